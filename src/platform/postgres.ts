@@ -1,0 +1,79 @@
+import { Client, Pool, type PoolClient, types } from 'pg'
+import { PARSERS } from './column-types.ts'
+import type { Database } from './db.ts'
+import { type Answer, type Driver, type Executor, makeDb } from './db-core.ts'
+import { Refusal } from './errors.ts'
+
+export interface PostgresDatabase extends Database {
+  readonly engine: 'postgres'
+  readonly pool: Pool
+}
+
+const typeParsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? types.getTypeParser(oid, format as 'text'),
+}
+
+/** Opens a pool on a real PostgreSQL (15 or later); refuses in one sentence when it does not answer. */
+export async function openPostgres(url: string): Promise<PostgresDatabase> {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: typeParsers })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at the next use; that use says what is wrong
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`La base de données ne répond pas à l’adresse de DATABASE_URL (${why}).`)
+  }
+  return overPostgres(pool, url)
+}
+
+function overPostgres(pool: Pool, url: string): PostgresDatabase {
+  const driver: Driver = { ...executorOf(pool), hold: (work) => held(pool, work) }
+  return {
+    ...makeDb(driver),
+    engine: 'postgres',
+    pool,
+    script: (text) => driver.script(text),
+    listen: (channel, hear) => listenOn(url, channel, hear),
+    close: () => pool.end(),
+  }
+}
+
+function executorOf(client: Pool | PoolClient): Executor {
+  return {
+    run: async (text, values): Promise<Answer> => {
+      const { rows, rowCount } = await client.query(text, values)
+      return { rows, count: rowCount ?? rows.length }
+    },
+    script: async (text) => {
+      await client.query(text)
+    },
+  }
+}
+
+async function held<T>(pool: Pool, work: (executor: Executor) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const value = await work(executorOf(client))
+    await client.query('commit')
+    client.release()
+    return value
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away, not put back in the pool.
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}
+
+async function listenOn(url: string, channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {}) // the page that listens asks again on its own after a while
+  client.on('notification', (message) => hear(message.payload ?? ''))
+  await client.connect()
+  await client.query(`listen ${channel}`)
+  return () => client.end()
+}
