@@ -1,0 +1,100 @@
+import { type Cents, formatAmount, formatEuros, sumCents } from '#platform/money.ts'
+import { AMOUNT_WORDS, type AmountStep } from './Amount.tsx'
+import { drawGauge, type GaugeBar } from './gauge-bars.ts'
+import type { Html } from './html.ts'
+import { Icon } from './Icon.tsx'
+
+export interface GaugeSegment {
+  step: AmountStep
+  value: Cents
+}
+
+export interface GaugeProps {
+  name: string
+  envelope: Cents
+  /** From the firmest to the lightest, each counted once: paid, then obligated but not paid… */
+  segments: readonly GaugeSegment[]
+  href?: string
+  lastYear?: Cents
+  /** Amount at the right end, to compare several envelopes; the larger of the envelope and its use by default. */
+  scale?: Cents
+  /** Numbers under the bar; hidden in a very tight row. */
+  bare?: boolean
+}
+
+function Bar({ bar }: { bar: GaugeBar }): Html {
+  const pattern = bar.look === 'proposed' || bar.look === 'over' ? `url(#h-${bar.look})` : undefined
+  return <rect class={pattern ? undefined : `s-${bar.look}`} fill={pattern} x={`${bar.from}%`} width={`${bar.width}%`} height="14" />
+}
+
+function spoken({ envelope, segments }: GaugeProps): string {
+  const parts = segments
+    .filter((each) => each.value > 0)
+    .map((each) => `${AMOUNT_WORDS[each.step].toLowerCase()} ${formatEuros(each.value)}`)
+  return `${parts.length > 0 ? parts.join(', ') : 'rien d’utilisé'} sur ${formatEuros(envelope)}`
+}
+
+/** The large number is what remains. The segments go from light, a word given, to dark, money paid. */
+export function Gauge(props: GaugeProps): Html {
+  const { name, envelope, segments, href } = props
+  const left = envelope - sumCents(segments.map((each) => each.value))
+  const drawing = drawGauge(props)
+  return (
+    <article class="gauge" data-state={left < 0 ? 'error' : undefined}>
+      <h3>{href ? <a href={href}>{name}</a> : name}</h3>
+      <p class="rest">
+        <span class="vh">Reste </span>
+        <span class="num">{signedEuros(left)}</span>
+      </p>
+      <svg role="img" aria-label={`${name} : ${spoken(props)}`} height="14">
+        <rect class="bar-edge" width={`${drawing.envelope}%`} height="14" rx="1" />
+        {drawing.bars.map((bar) => (
+          <Bar bar={bar} />
+        ))}
+        {drawing.lastYear === undefined ? null : (
+          <line class="s-n1" x1={`${drawing.lastYear}%`} x2={`${drawing.lastYear}%`} y1="-3" y2="17" />
+        )}
+        <line class="s-limit" x1={`${drawing.envelope}%`} x2={`${drawing.envelope}%`} y1="-3" y2="17" />
+      </svg>
+      {props.bare ? null : <GaugeWords segments={segments} envelope={envelope} />}
+      {left < 0 ? (
+        <p class="error">
+          <Icon name="octagon-alert" />
+          Dépassement
+        </p>
+      ) : null}
+    </article>
+  )
+}
+
+function signedEuros(amount: number): string {
+  return new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: amount % 100 === 0 ? 0 : 2 })
+    .format(amount / 100)
+    .replace('-', '−')
+}
+
+function GaugeWords({ segments, envelope }: Pick<GaugeProps, 'segments' | 'envelope'>): Html {
+  return (
+    <dl class="says">
+      {segments.map((each) => (
+        <>
+          <dt data-step={each.step}>{each.step === 'retained' ? 'Retenu' : AMOUNT_WORDS[each.step]}</dt>
+          <dd>{formatAmount(each.value)}</dd>
+        </>
+      ))}
+      <dt>Enveloppe</dt>
+      <dd>{formatAmount(envelope)}</dd>
+    </dl>
+  )
+}
+
+/** A share beside its number: decoration for those who read the number. */
+export function ShareBar({ share }: { share: number }): Html {
+  const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10
+  return (
+    <svg class="share" height="6" aria-hidden="true">
+      <rect class="bar-edge" width="100%" height="6" />
+      <rect class="s-obligated" width={`${width}%`} height="6" />
+    </svg>
+  )
+}
