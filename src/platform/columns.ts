@@ -4,7 +4,10 @@ import { type Cents, cents } from './money.ts'
 
 /** How each kind of column comes in from the database. */
 export const idColumn = z.uuid()
-export const centsColumn = z.number().int().transform((value): Cents => cents(value))
+export const centsColumn = z
+  .number()
+  .int()
+  .transform((value): Cents => cents(value))
 export const dayColumn = z.string().transform((value, context): Day => {
   if (isDay(value)) return value
   context.addIssue({ code: 'custom', message: `not a day: ${value}` })

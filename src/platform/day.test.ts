@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { addDays, day, dayInParis, daysBetween, formatDay, formatDayNumeric, formatDayShort, formatInstant, isDay, parseDay, yearOf } from './day.ts'
+import {
+  addDays,
+  day,
+  dayInParis,
+  daysBetween,
+  formatDay,
+  formatDayNumeric,
+  formatDayShort,
+  formatInstant,
+  isDay,
+  parseDay,
+  yearOf,
+} from './day.ts'
 
 test.each([
   { text: '2027-01-14', real: true },

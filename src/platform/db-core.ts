@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { z } from 'zod'
 import type { Db, Tx } from './db.ts'
-import { Sql, sql } from './sql.ts'
+import { type Sql, sql } from './sql.ts'
 
 export interface Answer {
   rows: unknown[]
@@ -59,7 +59,12 @@ let savepoints = 0
 
 /** A Tx over an open transaction. Its own `transaction` is a savepoint. Exported for tests, which roll back each test. */
 export function makeTx(executor: Executor): Tx {
-  return { ...queries(executor), inTransaction: true, script: (text) => executor.script(text), transaction: (work) => inSavepoint(executor, work) }
+  return {
+    ...queries(executor),
+    inTransaction: true,
+    script: (text) => executor.script(text),
+    transaction: (work) => inSavepoint(executor, work),
+  }
 }
 
 async function inSavepoint<T>(executor: Executor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -113,18 +118,25 @@ function queries(executor: Executor): Omit<Db, 'transaction'> {
   }
   return {
     query: ask,
-    rows: (schema) => (strings, ...inserts) => parsed(schema, sql(strings, ...inserts)),
+    rows:
+      (schema) =>
+      (strings, ...inserts) =>
+        parsed(schema, sql(strings, ...inserts)),
     run: async (strings, ...inserts) => (await ask(sql(strings, ...inserts))).count,
-    maybe: (schema) => async (strings, ...inserts) => {
-      const rows = await parsed(schema, sql(strings, ...inserts))
-      if (rows.length > 1) throw new Error(`${rows.length} rows where one at most is expected: ${strings.join('?')}`)
-      return rows[0]
-    },
-    one: (schema) => async (strings, ...inserts) => {
-      const rows = await parsed(schema, sql(strings, ...inserts))
-      const [first] = rows
-      if (rows.length !== 1 || first === undefined) throw new Error(`${rows.length} rows where one is expected: ${strings.join('?')}`)
-      return first
-    },
+    maybe:
+      (schema) =>
+      async (strings, ...inserts) => {
+        const rows = await parsed(schema, sql(strings, ...inserts))
+        if (rows.length > 1) throw new Error(`${rows.length} rows where one at most is expected: ${strings.join('?')}`)
+        return rows[0]
+      },
+    one:
+      (schema) =>
+      async (strings, ...inserts) => {
+        const rows = await parsed(schema, sql(strings, ...inserts))
+        const [first] = rows
+        if (rows.length !== 1 || first === undefined) throw new Error(`${rows.length} rows where one is expected: ${strings.join('?')}`)
+        return first
+      },
   }
 }

@@ -50,7 +50,9 @@ function refuseUnknown(applied: z.infer<typeof Applied>[], migrations: Migration
   const last = migrations.at(-1)?.number ?? 0
   const newest = applied.at(-1)?.number ?? 0
   if (newest > last) {
-    throw new Refusal(`La base de données est plus récente (version ${newest}) que ce programme (version ${last}). Installez la version à jour de Pilotis\u00A0; rien n’a été modifié.`)
+    throw new Refusal(
+      `La base de données est plus récente (version ${newest}) que ce programme (version ${last}). Installez la version à jour de Pilotis\u00A0; rien n’a été modifié.`,
+    )
   }
   for (const { number, hash } of applied) {
     if (migrations.find((migration) => migration.number === number)?.hash !== hash) {

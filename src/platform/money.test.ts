@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cents, decimalEuros, euros, formatAmount, formatEuros, formatEurosExact, parseEuros, parseWholeEuros, splitByShares, sumCents } from './money.ts'
+import {
+  cents,
+  decimalEuros,
+  euros,
+  formatAmount,
+  formatEuros,
+  formatEurosExact,
+  parseEuros,
+  parseWholeEuros,
+  splitByShares,
+  sumCents,
+} from './money.ts'
 
 test.each([
   { amount: euros(1234), short: '1\u202F234\u00A0€', long: '1\u202F234,00\u00A0€', machine: '1234.00' },
@@ -36,7 +47,9 @@ test('a budget line takes whole euros only', () => {
 })
 
 test('the parts of a split always add up to the whole and none differs from its exact share by a cent or more', () => {
-  const shares = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 }).filter((list) => list.some((share) => share > 0))
+  const shares = fc
+    .array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 })
+    .filter((list) => list.some((share) => share > 0))
   fc.assert(
     fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), shares, (total, weights) => {
       const parts = splitByShares(cents(total), weights)

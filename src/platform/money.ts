@@ -88,7 +88,9 @@ export function splitByShares(total: Cents, shares: readonly number[]): Cents[] 
   const exactParts = shares.map((share) => (total * share) / weight)
   const floors = exactParts.map(Math.floor)
   let left = total - floors.reduce((sum, part) => sum + part, 0)
-  const order = exactParts.map((part, index) => ({ index, remainder: part - Math.floor(part) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  const order = exactParts
+    .map((part, index) => ({ index, remainder: part - Math.floor(part) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
   for (const { index } of order) {
     if (left <= 0) break
     floors[index] = (floors[index] ?? 0) + 1

@@ -7,6 +7,7 @@ import { Refusal } from './errors.ts'
 export interface PostgresDatabase extends Database {
   readonly engine: 'postgres'
   readonly pool: Pool
+  readonly hold: Driver['hold']
 }
 
 const typeParsers = {
@@ -33,6 +34,7 @@ function overPostgres(pool: Pool, url: string): PostgresDatabase {
     ...makeDb(driver),
     engine: 'postgres',
     pool,
+    hold: driver.hold,
     script: (text) => driver.script(text),
     listen: (channel, hear) => listenOn(url, channel, hear),
     close: () => pool.end(),

@@ -42,7 +42,7 @@ function join(fragments: readonly Sql[], separator = ', ', nothing = ''): Sql {
 export const sql = Object.assign(compose, {
   join,
   /** Identifier of a table or column known to the program; never a user's text. */
-  name(identifier: string): Sql {
+  identifier(identifier: string): Sql {
     if (!/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/.test(identifier)) throw new Error(`not an identifier: ${identifier}`)
     return new Sql([identifier], [])
   },

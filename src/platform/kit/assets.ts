@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { rootFolder } from '#platform/root-folder.ts'
 
 const SOURCES = {
   style: 'src/platform/kit/style.css',
@@ -15,19 +16,26 @@ export type AssetName = keyof typeof SOURCES
 
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
-function readManifest(root: string): Record<AssetName, string> {
+/** The addresses of a build, or undefined when there is none. */
+export function readManifest(root: string): Record<AssetName, string> | undefined {
   const path = join(root, 'dist/client/.vite/manifest.json')
-  if (!existsSync(path)) return UNBUILT
+  if (!existsSync(path)) return undefined
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')))
   const url = (name: AssetName): string => {
     const built = manifest[SOURCES[name]]
-    return built ? `/${built.file}` : UNBUILT[name]
+    if (!built) throw new Error(`${SOURCES[name]} is not in the manifest of the build: build again`)
+    return `/${built.file}`
   }
   return { style: url('style'), icons: url('icons'), islands: url('islands') }
 }
 
-/** Development reads the sources: a stale build must not hide a change of the style sheet. */
-const urls = process.env['NODE_ENV'] === 'production' ? readManifest(process.cwd()) : UNBUILT
+/** Development and tests read the sources: a stale build must not hide a change of the style sheet. */
+const built = import.meta.env.PROD ? readManifest(rootFolder()) : undefined
+const urls = built ?? UNBUILT
+
+export function isBuilt(): boolean {
+  return built !== undefined
+}
 
 /** The hashed address of a file of the kit, read once from the manifest of the build. */
 export function assetUrl(name: AssetName): string {
@@ -36,7 +44,5 @@ export function assetUrl(name: AssetName): string {
 
 /** The folder that answers /assets/ in this process. */
 export function assetFolder(): string {
-  return urls === UNBUILT ? join(process.cwd(), 'src/platform/kit') : join(process.cwd(), 'dist/client/assets')
+  return join(rootFolder(), built ? 'dist/client/assets' : 'src/platform/kit')
 }
-
-export { readManifest }
