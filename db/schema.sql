@@ -1,6 +1,15 @@
 -- Picture of the tables, drawn by `npm run db:schema` from a database that has just been migrated.
 -- Read it, never edit it: a change of the schema is a new file in db/migrations.
 
+create table acting_mandate (
+  sign_in_id uuid not null,
+  person_id uuid not null,
+  mandate_id uuid not null,
+  constraint acting_mandate_pkey PRIMARY KEY (sign_in_id),
+  constraint acting_mandate_mandate_id_person_id_fkey FOREIGN KEY (mandate_id, person_id) REFERENCES mandate(id, person_id),
+  constraint acting_mandate_sign_in_id_person_id_fkey FOREIGN KEY (sign_in_id, person_id) REFERENCES sign_in(id, person_id) ON DELETE CASCADE
+);
+
 create table action (
   id uuid not null,
   contract_id uuid not null,
@@ -616,6 +625,7 @@ create table mandate (
   valid_from date not null,
   valid_to date,
   constraint mandate_pkey PRIMARY KEY (id),
+  constraint mandate_id_person_id_key UNIQUE (id, person_id),
   constraint mandate_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
   constraint mandate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mandate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -1000,6 +1010,63 @@ create table retention (
   constraint retention_retained_cents_check CHECK (((retained_cents >= 0) AND (retained_cents <= '100000000000'::bigint)))
 );
 CREATE INDEX retention_by_part ON retention USING btree (part_id, envelope_id, retained_at DESC);
+
+create table sign_in (
+  id uuid not null,
+  person_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  last_used_at timestamp with time zone not null default clock_timestamp(),
+  ip_address text,
+  user_agent text,
+  constraint sign_in_pkey PRIMARY KEY (id),
+  constraint sign_in_id_person_id_key UNIQUE (id, person_id),
+  constraint sign_in_token_key UNIQUE (token),
+  constraint sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX sign_in_by_person ON sign_in USING btree (person_id);
+
+create table sign_in_account (
+  id uuid not null,
+  person_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint sign_in_account_pkey PRIMARY KEY (id),
+  constraint sign_in_account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint sign_in_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX sign_in_account_by_person ON sign_in_account USING btree (person_id);
+
+create table sign_in_link (
+  id uuid not null,
+  token_hash text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint sign_in_link_pkey PRIMARY KEY (id),
+  constraint sign_in_link_token_hash_key UNIQUE (token_hash)
+);
+
+create table sign_in_link_request (
+  id uuid not null,
+  email text not null,
+  ip_address text not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  constraint sign_in_link_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_link_request_by_email ON sign_in_link_request USING btree (email, asked_at);
+CREATE INDEX sign_in_link_request_by_ip_address ON sign_in_link_request USING btree (ip_address, asked_at);
 
 create table stored_file (
   id uuid not null,

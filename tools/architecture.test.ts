@@ -9,6 +9,11 @@ describe('the order of imports', () => {
     ['src/calls/store.ts', "import { z } from 'zod'"],
     ['src/platform/kit/Field.tsx', "import { x } from '#platform/money.ts'"],
     ['src/app.tsx', "import { x } from '#overview/routes.tsx'"],
+    ['src/capabilities.ts', "import { x } from '#overview/routes.tsx'"],
+    ['src/app.tsx', "import { x } from './menu.ts'"],
+    ['src/platform/fonts.ts', "import font from './fonts/face.ttf?inline'"],
+    ['src/testing/world.ts', "import { x } from '#overview/acts.ts'"],
+    ['src/calls/acts.test.ts', "import { aWorld } from '#testing/world.ts'"],
     ['src/calls/routes.test.ts', "import { createApp } from '#app.tsx'"],
   ])('%s may say %s', (path, text) => {
     expect(checkImportOrder({ path, text })).toEqual([])
@@ -24,7 +29,9 @@ describe('the order of imports', () => {
     ['src/calls/acts.ts', "import { x } from './../access/mandate.ts'", /#folder/],
     ['src/calls/acts.ts', "import { x } from '#calls/store.ts'", /write \.\/store\.ts/],
     ['src/calls/acts.ts', "import { x } from './store'", /name of its file/],
-    ['src/calls/acts.ts', "import { createApp } from '#app.tsx'", /no capability/],
+    ['src/calls/acts.ts', "import { createApp } from '#app.tsx'", /only tests/],
+    ['src/calls/acts.ts', "import { aWorld } from '#testing/world.ts'", /only tests/],
+    ['src/app.tsx', "import { x } from './overview/routes.tsx'", /#folder/],
     ['src/shared/money.ts', "import { x } from '#platform/day.ts'", /in no capability/],
   ])('%s may not say %s', (path, text, message) => {
     const violations = checkImportOrder({ path, text })

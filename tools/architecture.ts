@@ -24,8 +24,11 @@ export const CAPABILITIES = [
   'overview',
 ]
 
-/** The files that join all capabilities together; only they, and tests, may name a file at the root of `src/`. */
-const JOINING_FILES = ['src/main.ts', 'src/cli.ts', 'src/app.tsx', 'src/commands.ts']
+/**
+ * The files at the root of `src/` join all capabilities together, those of `src/testing/` build the world of the tests:
+ * they may import any, and only tests may import them.
+ */
+const ABOVE_ALL = /^src\/(testing\/)?[^/]+$/
 
 /** The kinds of file of a capability that are allowed to do something; every other `.ts` file is a rule. */
 const ACTING_KINDS = ['acts', 'store', 'routes', 'api', 'commands', 'jobs', 'paths', 'document', 'import', 'island']
@@ -59,16 +62,16 @@ function refuseImport(path: string, target: string): string | undefined {
   if (target.split('/').includes('..')) return `imports ${target}: another folder is written #folder/file.ts`
   if (!target.startsWith('.') && !target.startsWith('#')) return undefined
   if (!/\.[a-z0-9]+(\?(raw|inline|url))?$/.test(target)) return `imports ${target}: an import ends with the name of its file`
-  if (JOINING_FILES.includes(path) || target.startsWith('.')) return undefined
+  if (ABOVE_ALL.test(path)) return /^\.\/[^/]+\//.test(target) ? `imports ${target}: another folder is written #folder/file.ts` : undefined
+  if (target.startsWith('.')) return undefined
   return refuseCapability(path, target)
 }
 
 function refuseCapability(path: string, target: string): string | undefined {
   const targetPath = `src/${target.slice(1)}`
-  if (JOINING_FILES.includes(targetPath) && isTestFile(path)) return undefined
+  if (ABOVE_ALL.test(targetPath)) return isTestFile(path) ? undefined : `imports ${target}, which only tests and the root of src may import`
   const own = CAPABILITIES.indexOf(capabilityOf(path))
   const other = CAPABILITIES.indexOf(capabilityOf(targetPath))
-  if (isTestFile(path) && own === -1) return undefined
   if (own === -1) return `${path} is in no capability of the list (house-style §2)`
   if (other === -1) return `imports ${target}, which is in no capability of the list`
   if (other > own) return `imports ${target}: ${capabilityOf(path)} comes before ${capabilityOf(targetPath)}`

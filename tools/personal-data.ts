@@ -4,10 +4,10 @@ import type { SourceFile, Violation } from './source-tree.ts'
 const NOBODY = /(^|\.)(example(\.(org|com|net|fr))?|test|invalid|localhost)$/
 
 /**
- * Numbers that the French regulator keeps for fiction: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98 and four digits.
+ * Numbers that the French regulator keeps for fiction: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98 and four digits; and the ten digits in their order.
  * Source: ARCEP, plan national de numérotation (décision n° 2018-0881).
  */
-const FICTION = /^0(19900|26191|35301|46571|53649|63998)/
+const FICTION = /^0(19900|26191|35301|46571|53649|63998|123456789$)/
 
 const EMAIL = /[\w.+-]+@((?:[a-z0-9-]+\.)+[a-z]{2,})\b/gi
 const PHONE = /(?<![\d.,+/-])(?:(?:\+|00)33[\s.-]?(?:\(0\))?|0)[1-9](?:[\s.\u00a0\u202f-]?\d{2}){4}(?![\d])/g

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { SCOPED_TABLES } from '#access/scoped-tables.ts'
+import { OPEN_TABLES } from './open-tables.ts'
 import { checkScopeFragments } from './scope-fragment.ts'
+import { describeViolations, listProjectFiles, readProjectFile, readSources } from './source-tree.ts'
 
 const TABLES = ['application', 'action_part', 'award', 'payment']
 const judge = (text: string, path = 'src/calls/store.ts'): string[] =>
@@ -44,4 +47,18 @@ test.each([
 
 test('a test may look at whole tables', () => {
   expect(judge('db.rows(Row)`select id from award`', 'src/funding/store.test.ts')).toEqual([])
+})
+
+test('every query of src on a scoped table says who asks', () => {
+  expect(describeViolations(readSources('src/').flatMap((file) => checkScopeFragments(file, SCOPED_TABLES)))).toEqual([])
+})
+
+test('every table is scoped or said to be open', () => {
+  const migrations = listProjectFiles().filter((path) => path.startsWith('db/migrations/'))
+  const tables = migrations.flatMap((path) =>
+    [...readProjectFile(path).text.matchAll(/^create table (?:if not exists )?"?(\w+)/gm)].map((match) => match[1]),
+  )
+  const said: readonly (string | undefined)[] = [...SCOPED_TABLES, ...OPEN_TABLES]
+  expect(tables.filter((table) => !said.includes(table))).toEqual([])
+  expect(said.filter((table) => !tables.includes(table))).toEqual([])
 })

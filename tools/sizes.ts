@@ -27,6 +27,12 @@ export const LIMITS = {
   islandKb: 50,
 }
 
+/** Functions that go beyond a limit on purpose, with the reason. */
+const ON_PURPOSE: Record<string, string> = {
+  'src/platform/journal.ts record has 5 parameters':
+    'every act ends with this line; the payload is optional and an object would hide the four others',
+}
+
 /** Official lists kept as data have no limit of length. */
 const IS_LIST = /(\.data|-list|^acronyms|^icons)\.tsx?$/
 
@@ -52,8 +58,10 @@ export function checkFunctionSizes(source: SourceFile): Violation[] {
   const violations: Violation[] = []
   walk(file.program, (node, ancestors) => {
     if (!isFunction(node)) return
-    for (const message of refuseFunction(file, node, ancestors)) {
-      violations.push({ path: file.path, line: file.lineOf(node), message: `${functionName(node, ancestors)} ${message}` })
+    for (const reason of refuseFunction(file, node, ancestors)) {
+      const message = `${functionName(node, ancestors)} ${reason}`
+      const onPurpose = Object.keys(ON_PURPOSE).some((known) => `${file.path} ${message}`.startsWith(`${known},`))
+      if (!onPurpose) violations.push({ path: file.path, line: file.lineOf(node), message })
     }
   })
   return violations

@@ -1,0 +1,17 @@
+/**
+ * The tables that are not scoped, on purpose. A new table is written here or in `#access/scoped-tables.ts`: the guard
+ * refuses one that is in neither, so that nobody forgets to ask who may read it.
+ */
+export const OPEN_TABLES: readonly string[] = [
+  // the program itself, read by jobs and commands
+  ...['database_nature', 'demonstration_day', 'journal', 'journal_seal', 'stored_file', 'mail'],
+  // public reference
+  ...['commune', 'epci', 'epci_commune', 'qpv', 'qpv_commune', 'theme'],
+  // who is who: read under a permission, or by the person concerned
+  ...['organisation', 'bank_account', 'person', 'mandate', 'mandate_claim', 'mandate_claim_decision', 'reading_right', 'declared_interest'],
+  // sign-in: read by the person concerned only
+  ...['sign_in', 'sign_in_link', 'sign_in_account', 'sign_in_link_request', 'acting_mandate'],
+  // the contract and what all its partners share
+  ...['contract', 'contract_qpv', 'orientation', 'contract_funder', 'funder_rule', 'body', 'meeting', 'meeting_closing'],
+  ...['form_version', 'call', 'call_framing', 'dauphin_import', 'envelope', 'envelope_revision', 'funder_act'],
+]
