@@ -18,6 +18,7 @@ test.each([
   ["test.only('x', () => {})", /test\.only/],
   ["it.skip('x', () => {})", /it\.skip/],
   ["test.todo('x')", /test\.todo/],
+  ["dbTest.only('x', async ({ db }) => {})", /dbTest\.only/],
   ["describe.skip('x', () => {})", /describe\.skip/],
   ["test.skip.each([1])('x', () => {})", /test\.skip/],
   ["export { x } from './x.ts'\nexport * from './y.ts'", /barrel/],

@@ -1,7 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { checkRoutes, describeRoute, listRoutes } from './route-permissions.ts'
-import { describeViolations } from './source-tree.ts'
+import { freshDatabase } from '#platform/test-database.ts'
+import { testApp } from '#testing/app.ts'
+import { checkRoutes, describeRoute, listRoutes, ROUTE_LIST } from './route-permissions.ts'
+import { describeViolations, readProjectFile } from './source-tree.ts'
 
 const pass: MiddlewareHandler = async (_c, next) => next()
 const allowed = (permission: string | string[]): MiddlewareHandler =>
@@ -70,4 +72,9 @@ describe('the list of routes', () => {
   test('what is only passed through is not a route', () => {
     expect(listRoutes(anApp().routes).map(describeRoute)).toHaveLength(4)
   })
+})
+
+test('every route of the program is listed with its permission', async () => {
+  const { app } = testApp(await freshDatabase(), undefined)
+  expect(describeViolations(checkRoutes(listRoutes(app.routes), readProjectFile(ROUTE_LIST).text))).toEqual([])
 })

@@ -28,8 +28,9 @@ export function readProjectFile(path: string): SourceFile {
   return { path, text: readFileSync(ROOT + path, 'utf8') }
 }
 
+/** Tests, and the world that they are given in `src/testing/`. */
 export function isTestFile(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$/.test(path)
+  return /\.(test|e2e)\.tsx?$/.test(path) || path.startsWith('src/testing/')
 }
 
 /** One line a violation, as a compiler writes it: a terminal makes it a link. */
