@@ -1,0 +1,102 @@
+import { v5 } from 'uuid'
+import { z } from 'zod'
+import { dayColumn } from '#platform/columns.ts'
+import type { Db, Tx } from '#platform/db.ts'
+import communes from './reference/communes.json' with { type: 'json' }
+import contracts from './reference/contracts.json' with { type: 'json' }
+import epcis from './reference/epci.json' with { type: 'json' }
+import funders from './reference/funders.json' with { type: 'json' }
+import orientations from './reference/orientations.json' with { type: 'json' }
+import qpvs from './reference/qpvs.json' with { type: 'json' }
+import themes from './reference/themes.json' with { type: 'json' }
+
+/** A name for ever: the same key gives the same identifier in every database. */
+export function fixedId(key: string): string {
+  return v5(key, PILOTIS)
+}
+const PILOTIS = '5b1c6c0e-7d0a-4f5e-9a57-2f1d8f0b9c31'
+
+/** The contract of the reference data. */
+export const LENS_LIEVIN = 'lens-lievin-2024-2030'
+
+/** Loads the lists that no act makes: territory, themes, the contract with its frame and its funders. Run again, it changes nothing. */
+export async function loadReference(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await loadTerritory(tx)
+    await loadThemes(tx)
+    await loadFunders(tx)
+    await loadContracts(tx)
+    await loadFrame(tx)
+  })
+}
+
+async function loadTerritory(tx: Tx): Promise<void> {
+  for (const { siren, name } of epcis) await tx.run`insert into epci (siren, name) values (${siren}, ${name}) on conflict do nothing`
+  for (const one of communes) {
+    await tx.run`insert into commune (code, name, department_code, inhabitants)
+      values (${one.code}, ${one.name}, ${one.departmentCode}, ${one.inhabitants}) on conflict do nothing`
+    await tx.run`insert into epci_commune (epci_siren, commune_code, valid_from)
+      values (${one.epciSiren}, ${one.code}, ${MEMBER_SINCE}) on conflict do nothing`
+  }
+  for (const one of qpvs) await loadQpv(tx, one)
+}
+
+/** The source gives the present members, without their dates: they are all earlier than the first contract kept here. */
+const MEMBER_SINCE = '2014-01-01'
+
+async function loadQpv(tx: Tx, one: (typeof qpvs)[number]): Promise<void> {
+  const id = fixedId(`qpv/${one.code}`)
+  await tx.run`insert into qpv (id, code, name, generation, epci_siren, inhabitants, inhabitants_source, fictitious, valid_from)
+    values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${one.epciSiren}, ${one.inhabitants}, ${one.source}, ${one.fictitious}, ${one.validFrom})
+    on conflict do nothing`
+  for (const code of one.communeCodes) {
+    await tx.run`insert into qpv_commune (qpv_id, commune_code) values (${id}, ${code}) on conflict do nothing`
+  }
+}
+
+async function loadThemes(tx: Tx): Promise<void> {
+  for (const { code, label, parentCode } of themes) {
+    await tx.run`insert into theme (code, label, parent_code) values (${code}, ${label}, ${parentCode}) on conflict do nothing`
+  }
+}
+
+/** The identifier of an organisation of the reference or of the demonstration, by its SIRET. */
+export function organisationIdOf(siret: string): string {
+  return fixedId(`organisation/${siret}`)
+}
+
+async function loadFunders(tx: Tx): Promise<void> {
+  for (const one of funders) {
+    await tx.run`insert into organisation (id, siret, name, short_name, legal_form, address, postal_code, commune_code, fictitious)
+      values (${organisationIdOf(one.siret)}, ${one.siret}, ${one.name}, ${one.shortName}, ${one.legalForm}, ${one.address}, ${one.postalCode}, ${one.communeCode}, ${one.fictitious})
+      on conflict do nothing`
+  }
+}
+
+async function loadContracts(tx: Tx): Promise<void> {
+  for (const one of contracts) {
+    const id = fixedId(`contract/${one.code}`)
+    const { validFrom, validTo } = z.object({ validFrom: dayColumn, validTo: dayColumn }).parse(one)
+    await tx.run`insert into contract (id, code, name, generation, carrier_id, valid_from, valid_to, source)
+      values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${organisationIdOf(one.carrierSiret)}, ${validFrom}, ${validTo}, ${one.source})
+      on conflict do nothing`
+  }
+}
+
+/** What the contract of the demonstration is made of: neighbourhoods, orientations, funders in the order of its tables. */
+async function loadFrame(tx: Tx): Promise<void> {
+  const contractId = fixedId(`contract/${LENS_LIEVIN}`)
+  for (const { code } of qpvs) {
+    await tx.run`insert into contract_qpv (contract_id, qpv_id) values (${contractId}, ${fixedId(`qpv/${code}`)}) on conflict do nothing`
+  }
+  for (const one of orientations) {
+    await tx.run`insert into orientation (id, contract_id, code, label, pillar, fictitious, valid_from)
+      values (${fixedId(`orientation/${LENS_LIEVIN}/${one.code}`)}, ${contractId}, ${one.code}, ${one.label}, ${one.pillar}, ${one.fictitious}, ${one.validFrom})
+      on conflict do nothing`
+  }
+  for (const one of funders) {
+    await tx.run`insert into contract_funder (contract_id, organisation_id, short_name, budget_account, pilot, position)
+      values (${contractId}, ${organisationIdOf(one.siret)}, ${one.shortName}, ${one.budgetAccount}, ${one.pilot}, ${one.position})
+      on conflict do nothing`
+  }
+}
