@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** The tests that speak to the database are run a second time on PostgreSQL when one is given (house-style §8). */
-const onPostgres = ['src/**/*store*.test.ts', 'src/**/*acts*.test.ts', 'src/**/*concurren*.test.ts']
+const onPostgres = [
+  'src/**/*store*.test.ts',
+  'src/**/*acts*.test.ts',
+  'src/**/*concurren*.test.ts',
+  'src/platform/{db,jobs,journal,migrate}*.test.ts',
+  'src/testing/*.test.ts',
+]
 
 export default defineConfig({
   // The pages are hono/jsx: said here too, so that a test never depends on how tsconfig.json is found.

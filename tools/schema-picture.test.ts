@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { migrate } from '#platform/migrate.ts'
-import { openPglite } from '#platform/pglite.ts'
-import { drawMigratedSchema, drawSchema, SCHEMA_PICTURE } from './schema-picture.ts'
+import { freshDatabase } from '#platform/test-database.ts'
+import { drawSchema, SCHEMA_PICTURE } from './schema-picture.ts'
 import { readProjectFile } from './source-tree.ts'
 
 test('the picture of the schema is that of the migrations', async () => {
-  expect(readProjectFile(SCHEMA_PICTURE).text, 'run: npm run db:schema').toBe(await drawMigratedSchema())
+  expect(readProjectFile(SCHEMA_PICTURE).text, 'run: npm run db:schema').toBe(await picture)
 })
 
 test.each([
@@ -29,11 +28,7 @@ test.each([
   expect(after).toContain(expected)
 })
 
-const database = (async () => {
-  const opened = await openPglite()
-  await migrate(opened)
-  return opened
-})()
+const database = freshDatabase()
 const picture = database.then(drawSchema)
 
 class Undo extends Error {}
