@@ -68,6 +68,9 @@ describe('the purity of rules', () => {
     "import { Hono } from 'hono'",
     "import { html } from 'hono/html'",
     "import { record } from '#platform/journal.ts'",
+    "import type { AppContext } from '#access/http.ts'",
+    "import { visible } from '#access/scope.ts'",
+    "import { newId } from '#platform/ids.ts'",
     "import { readFileSync } from 'node:fs'",
     "import { getCall } from './store.ts'",
     "import { getCall } from '#contract/store.ts'",
@@ -85,6 +88,8 @@ describe('the purity of rules', () => {
     "import { type Day, yearOf } from '#platform/day.ts'",
     "import type { Call } from './store.ts'",
     "import { z } from 'zod'",
+    "import { isSiret } from '#platform/identifiers.ts'",
+    "import type { Mandate } from '#access/mandate.ts'",
     'export const late = (submittedOn: string, closesOn: string): boolean => submittedOn > closesOn',
   ])('a rule may say: %s', (text) => {
     expect(checkRulePurity({ path: 'src/calls/admissibility.ts', text })).toEqual([])

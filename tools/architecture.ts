@@ -33,8 +33,14 @@ const ABOVE_ALL = /^src\/(testing\/)?[^/]+$/
 /** The kinds of file of a capability that are allowed to do something; every other `.ts` file is a rule. */
 const ACTING_KINDS = ['acts', 'store', 'routes', 'api', 'commands', 'jobs', 'paths', 'document', 'import', 'island']
 
-const DATABASE_OR_HTTP =
-  /^(hono(\/|$)|@hono\/|pg$|pg-boss$|kysely$|node:|@electric-sql\/|nodemailer$|#platform\/(kit\/|(db|sql|database|pglite|postgres|migrate|http|journal|jobs|mail|files|config)\b))/
+const OUTSIDE_PACKAGES = /^(hono(\/|$)|@hono\/|pg$|pg-boss$|kysely$|node:|@electric-sql\/|nodemailer$|better-auth|@myriaddreamin\/)/
+
+/** The modules of `platform` and `access` that reach the database, the disk, the network, the clock or chance. */
+const OUTSIDE_MODULES = [
+  /^#platform\/(kit\/|(db|sql|raw-sql|database|pglite|postgres|migrate|http|journal|jobs|mail|file|files|stored-file|ids)\b)/,
+  /^#platform\/(document|environment|data-folder|secret|command|commands|root-folder|health)\b/,
+  /^#access\/(http|scope|sign-in)\b/,
+]
 
 export type ImportStatement = { target: string; typeOnly: boolean; node: SyntaxNode }
 
@@ -101,7 +107,7 @@ export function checkRulePurity(source: SourceFile): Violation[] {
     violations.push({ path: source.path, line: file.lineOf(node), message: `a rule ${what}` })
   }
   for (const { target, typeOnly, node } of listImports(file)) {
-    if (DATABASE_OR_HTTP.test(target)) refuse(node, `may not import ${target}`)
+    if ([OUTSIDE_PACKAGES, ...OUTSIDE_MODULES].some((outside) => outside.test(target))) refuse(node, `may not import ${target}`)
     else if (!typeOnly && reachesActingFile(source.path, target)) refuse(node, `may import only types from ${target}`)
   }
   walk(file.program, (node) => {
