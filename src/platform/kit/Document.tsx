@@ -41,6 +41,13 @@ function Patterns(): Html {
   )
 }
 
+/** The stilts of the brand, so that the browser does not ask for a file. */
+const ICON =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#a3391f" d="M1 4h22v5H1z"/><path fill="#14213a" d="M3.5 10.5h3.6V21H3.5zm6.7 0h3.6V21h-3.6zm6.7 0h3.6V21h-3.6z"/></svg>',
+  )
+
 export interface DocumentProps {
   page: PageProps
   bodyClass: string
@@ -56,6 +63,7 @@ export function Document({ page, bodyClass, children }: DocumentProps): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${prefix}${page.title} · Pilotis`}</title>
+        <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={assetUrl('style')} />
         {page.islands ? <script type="module" src={assetUrl('islands')} /> : null}
       </head>
