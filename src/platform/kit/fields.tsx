@@ -1,4 +1,4 @@
-import { controlAttributes, FieldFrame, type FieldProps } from './field.tsx'
+import { controlAttributes, FieldFrame, type FieldProps, fieldId } from './field.tsx'
 import type { Html } from './html.ts'
 
 export { type FieldProps, fieldId } from './field.tsx'
@@ -58,7 +58,7 @@ export interface LastYear {
 
 /** Euros as the person types them: the server reads « 1 234,50 » (parseEuros). */
 export function MoneyField(props: FieldProps & { lastYear?: LastYear }): Html {
-  const noteId = props.lastYear ? `${props.id ?? props.name}-n1` : undefined
+  const noteId = props.lastYear ? `${props.id ?? fieldId(props.name)}-n1` : undefined
   return (
     <FieldFrame field={{ short: true, ...props }}>
       <div class="money">
