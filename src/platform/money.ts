@@ -77,24 +77,24 @@ export const AMOUNT_FLAWS = {
   'has-cents': 'Écrivez un nombre entier d’euros, sans centimes. Exemple\u00A0: 350',
 } satisfies Record<AmountFlaw, string>
 
+/** Shares are read to a millionth: whole weights, so that the split is exact and the same everywhere. */
+const SHARE_SCALE = 1_000_000
+
 /**
  * Splits an amount by shares with the largest remainder, so that the parts always add up to the whole.
  * Shares are weights ≥ 0 of any sum > 0; ties go to the first. A negative total is split like its opposite.
  */
 export function splitByShares(total: Cents, shares: readonly number[]): Cents[] {
-  const weight = shares.reduce((sum, share) => sum + share, 0)
-  if (!(weight > 0)) throw new RangeError('shares must have a positive sum')
   if (total < 0) return splitByShares(cents(-total), shares).map((part) => cents(part === 0 ? 0 : -part))
-  const exactParts = shares.map((share) => (total * share) / weight)
-  const floors = exactParts.map(Math.floor)
-  let left = total - floors.reduce((sum, part) => sum + part, 0)
-  const order = exactParts
-    .map((part, index) => ({ index, remainder: part - Math.floor(part) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
-  for (const { index } of order) {
-    if (left <= 0) break
-    floors[index] = (floors[index] ?? 0) + 1
-    left -= 1
-  }
-  return floors.map(cents)
+  const weights = shares.map((share) => BigInt(Math.round(share * SHARE_SCALE)))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n)
+  if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('shares must be positive and have a positive sum')
+  const parts = weights.map((weight, index) => {
+    const product = BigInt(total) * weight
+    return { index, floor: Number(product / whole), remainder: product % whole }
+  })
+  const left = total - parts.reduce((sum, { floor }) => sum + floor, 0)
+  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+  const raised = new Set(byRemainder.slice(0, left).map(({ index }) => index))
+  return parts.map(({ index, floor }) => cents(floor + (raised.has(index) ? 1 : 0)))
 }

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { cents, euros } from '#platform/money.ts'
+import { dbTest, freshDatabase } from '#platform/test-database.ts'
+import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
+import { recordFunderAct } from './decision-acts.ts'
+import { listEnvelopes } from './envelope-store.ts'
+import { retain } from './retention-acts.ts'
+
+async function retained(db: Db, world: World, wish: Parameters<typeof aPart>[2], amount = euros(5000)): Promise<string> {
+  const { partId } = await aPart(db, world, wish)
+  await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${partId}, 1)`
+  const input = {
+    id: newId(),
+    meetingId: world.meetingId,
+    partId,
+    envelopeId: world.envelopes.state,
+    cents: amount,
+    reason: 'Décision du comité',
+    seenId: null,
+  }
+  expect(await retain(db, world.mandates.state, input, TODAY)).toEqual({ done: true, value: input.id })
+  return partId
+}
+
+const anAct = (world: World, partIds: string[], amount = euros(5000)) => ({
+  id: newId(),
+  authority: 'Préfet du Pas-de-Calais',
+  number: `2027-${newId().slice(-4)}`,
+  signedOn: TODAY,
+  year: 2027,
+  lines: partIds.map((partId) => ({ partId, envelopeId: world.envelopes.state, cents: amount, reason: '' })),
+})
+
+async function decidedOfState(db: Db, world: World): Promise<number | undefined> {
+  const envelopes = await listEnvelopes(db, { contractId: world.contractId, year: 2027 })
+  return envelopes.find(({ id }) => id === world.envelopes.state)?.decided
+}
+
+dbTest('PRJ-08: an act makes its amounts decided, split by neighbourhood to the cent, once', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {
+    shares: [
+      [world.qpvs.lens, 1 / 3],
+      [world.qpvs.lievin, 1 / 3],
+      [world.qpvs.both, 1 / 3],
+    ].map(([id, share]) => [String(id), Number(Number(share).toFixed(6))] as const),
+  })
+  const act = anAct(world, [partId])
+  expect(await recordFunderAct(db, world.mandates.state, act, TODAY)).toEqual({ done: true, value: act.id })
+  expect(await recordFunderAct(db, world.mandates.state, act, TODAY)).toEqual({ done: true, value: act.id })
+  expect(await decidedOfState(db, world)).toBe(euros(5000))
+  const parts = await db.rows(z.object({ n: z.number() }))`select amount_cents as n from award_territory order by amount_cents desc`
+  expect(parts.map(({ n }) => n)).toEqual([166_667, 166_667, 166_666])
+})
+
+dbTest('FIN-03: an act beyond the envelope decides nothing at all', async ({ db }) => {
+  const world = await aWorld(db)
+  const first = await retained(db, world, { asked: { state: euros(60_000) } }, euros(60_000))
+  const second = await retained(db, world, { asked: { state: euros(40_001) } }, euros(40_001))
+  const act = {
+    ...anAct(world, []),
+    lines: [
+      { partId: first, envelopeId: world.envelopes.state, cents: euros(60_000), reason: '' },
+      { partId: second, envelopeId: world.envelopes.state, cents: euros(40_001), reason: '' },
+    ],
+  }
+  expect(await recordFunderAct(db, world.mandates.state, act, TODAY)).toEqual({
+    done: false,
+    reasons: ['beyond-envelope@0', 'beyond-envelope@1'],
+  })
+  expect(await decidedOfState(db, world)).toBe(0)
+  expect(await db.rows(z.object({ id: z.string() }))`select id from funder_act`).toEqual([])
+})
+
+dbTest('an act decides only what its own organisation may, and a number serves once', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {})
+  const stranger = await recordFunderAct(db, world.mandates.epci, anAct(world, [partId]), TODAY)
+  expect(stranger).toEqual({ done: false, reasons: ['not-yours@0'] })
+  const act = anAct(world, [partId])
+  await recordFunderAct(db, world.mandates.state, act, TODAY)
+  const again = await recordFunderAct(db, world.mandates.state, { ...act, id: newId() }, TODAY)
+  expect(again).toEqual({ done: false, reasons: ['already-decided@0', 'number-used'] })
+})
+
+dbTest('two people retaining on the same screen: the second is told, the first amount stays', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {})
+  const input = {
+    id: newId(),
+    meetingId: world.meetingId,
+    partId,
+    envelopeId: world.envelopes.state,
+    cents: euros(1000),
+    reason: 'Réduit',
+    seenId: null,
+  }
+  expect(await retain(db, world.mandates.lead, input, TODAY)).toEqual({ done: false, reasons: ['changed-meanwhile'] })
+  expect(await retain(db, world.mandates.epci, { ...input, seenId: null }, TODAY)).toMatchObject({
+    done: false,
+    reasons: ['not-yours', 'changed-meanwhile'],
+  })
+})
+
+dbTest('the database itself refuses an envelope overspent by a cent', async ({ db }) => {
+  const world = await aWorld(db)
+  await expect(
+    db.transaction((tx) => tx.run`update envelope set decided_cents = amount_cents + 1 where id = ${world.envelopes.state}`),
+  ).rejects.toThrow(/envelope_never_overspent/)
+})
+
+test('FIN-03: fifty decisions at once on one envelope never overspend it', async () => {
+  const db = await freshDatabase()
+  const world = await aWorld(db)
+  const partIds: string[] = []
+  for (let rank = 0; rank < 50; rank += 1)
+    partIds.push(await retained(db, world, { title: `Action ${rank}`, asked: { state: euros(5000) } }))
+  const answers = await Promise.all(partIds.map((partId) => recordFunderAct(db, world.mandates.state, anAct(world, [partId]), TODAY)))
+  expect(answers.filter(({ done }) => done)).toHaveLength(20) // 20 x 5 000 = the 100 000 euros of the envelope
+  expect(await decidedOfState(db, world)).toBe(cents(10_000_000))
+  for (const answer of answers) if (!answer.done) expect(answer.reasons).toEqual(['beyond-envelope@0'])
+})

@@ -1,0 +1,22 @@
+import type { Cents } from '#platform/money.ts'
+
+export type RetentionFlaw = 'reason-missing' | 'not-yours' | 'meeting-closed' | 'not-on-agenda' | 'changed-meanwhile' | 'wrong-envelope'
+
+/**
+ * A reason is due when the committee departs from what the funder proposed, refuses what was asked,
+ * or goes beyond it. Nothing proposed: the amount asked is the reference.
+ */
+export function retentionNeedsReason(amounts: { retained: Cents; proposed: Cents | undefined; asked: Cents }): boolean {
+  const { retained, proposed, asked } = amounts
+  if (retained > asked) return true
+  return retained !== (proposed ?? asked)
+}
+
+export const RETENTION_FLAWS = {
+  'reason-missing': 'Écrivez le motif\u00A0: le montant retenu diffère de la proposition ou de la demande.',
+  'not-yours': 'Chaque financeur ne fixe que son montant\u00A0; le secrétariat saisit pour les absents.',
+  'meeting-closed': 'La séance est close\u00A0: ses montants ne changent plus.',
+  'not-on-agenda': 'Ce dossier n’est pas à l’ordre du jour de la séance.',
+  'changed-meanwhile': 'Ce montant a été fixé par quelqu’un d’autre entre-temps\u00A0: vérifiez-le avant de le changer.',
+  'wrong-envelope': 'Cette enveloppe n’est pas celle de l’année du dossier.',
+} satisfies Record<RetentionFlaw, string>
