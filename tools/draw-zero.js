@@ -44,8 +44,7 @@ const int16 = (values) => {
 function writeGlyph(contours) {
   const points = contours.flat()
   const size = box(points)
-  let last = -1
-  const ends = contours.map((contour) => (last += contour.length))
+  const ends = contours.map((_, index) => contours.slice(0, index + 1).flat().length - 1)
   const deltas = (key) => points.map((point, index) => point[key] - (index === 0 ? 0 : points[index - 1][key]))
   const bytes = Buffer.concat([
     int16([contours.length, size.left, size.low, size.right, size.high, ...ends, 0]),
@@ -121,7 +120,9 @@ function writeFont(tables) {
     const body = Buffer.concat([tables[name], Buffer.alloc((4 - (tables[name].length % 4)) % 4)])
     const at = 12 + index * 16
     header.write(name.padEnd(4), at, 'latin1')
-    ;[checksum(body), offset, tables[name].length].forEach((value, field) => header.writeUInt32BE(value, at + 4 + field * 4))
+    header.writeUInt32BE(checksum(body), at + 4)
+    header.writeUInt32BE(offset, at + 8)
+    header.writeUInt32BE(tables[name].length, at + 12)
     offset += body.length
     return body
   })

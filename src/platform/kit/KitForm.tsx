@@ -13,6 +13,35 @@ const ERRORS = [
   { field: 'avis', message: 'Choisissez un avis' },
 ]
 
+function Choices({ error }: { error?: string }): Html {
+  return (
+    <>
+      <DateField name="debut" label="Premier jour de l’action" value="2027-04-01" />
+      <FileField name="rib" label="Relevé d’identité bancaire" hint="PDF ou image, 10 Mo au plus." optional accept=".pdf,image/*" />
+      <RadioField
+        name="avis"
+        label="Votre avis"
+        error={error}
+        options={[
+          { value: 'f', label: 'Favorable' },
+          { value: 'r', label: 'Réservé', hint: 'Dites pourquoi ci-dessous.' },
+        ]}
+      />
+      <CheckField
+        name="pieces"
+        label="Pièces reçues"
+        optional
+        values={['cr']}
+        options={[
+          { value: 'cr', label: 'Compte rendu financier 2026' },
+          { value: 'rib', label: 'Relevé d’identité bancaire au nom de l’association' },
+        ]}
+      />
+      <CheckBox name="accord" label="Je suis d’accord pour que le contact soit publié" optional hint="Vous pouvez changer d’avis." />
+    </>
+  )
+}
+
 function Answers(): Html {
   const errors = errorsOf(ERRORS)
   return (
@@ -44,28 +73,7 @@ function Answers(): Html {
       />
       <TextArea name="motif" label="Motif de votre avis" readers="les financeurs du dossier" value="Action utile, bien tenue en 2026." />
       <TextField name="siret" label="Numéro SIRET" readonly value="000 123 456 00017" hint="Repris de votre association." />
-      <DateField name="debut" label="Premier jour de l’action" value="2027-04-01" />
-      <FileField name="rib" label="Relevé d’identité bancaire" hint="PDF ou image, 10 Mo au plus." optional accept=".pdf,image/*" />
-      <RadioField
-        name="avis"
-        label="Votre avis"
-        error={errors['avis']}
-        options={[
-          { value: 'f', label: 'Favorable' },
-          { value: 'r', label: 'Réservé', hint: 'Dites pourquoi ci-dessous.' },
-        ]}
-      />
-      <CheckField
-        name="pieces"
-        label="Pièces reçues"
-        optional
-        values={['cr']}
-        options={[
-          { value: 'cr', label: 'Compte rendu financier 2026' },
-          { value: 'rib', label: 'Relevé d’identité bancaire au nom de l’association' },
-        ]}
-      />
-      <CheckBox name="accord" label="Je suis d’accord pour que le contact soit publié" optional hint="Vous pouvez changer d’avis." />
+      <Choices error={errors['avis']} />
     </div>
   )
 }

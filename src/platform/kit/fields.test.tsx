@@ -31,15 +31,15 @@ test('a field is required unless it is said to be optional', () => {
 test('the error summary leads to the fields, choices included', () => {
   const errors = [
     { field: 'titre', message: 'Écrivez un titre' },
-    { field: 'avis', message: 'Choisissez un avis' },
+    { field: 'vote', message: 'Choisissez un avis' },
     { field: 'titre', message: 'Un titre plus court' },
   ]
   const html = String(<ErrorSummary errors={errors} />)
-  const radios = String(<RadioField name="avis" label="Avis" options={[{ value: 'f', label: 'Favorable' }]} error="Choisissez un avis" />)
+  const radios = String(<RadioField name="vote" label="Avis" options={[{ value: 'f', label: 'Favorable' }]} error="Choisissez un avis" />)
   expect(html).toContain('3 réponses sont à corriger')
-  expect(html).toContain(`<a href="#${fieldId('avis')}">Choisissez un avis</a>`)
-  expect(radios).toContain(`id="${fieldId('avis')}"`)
-  expect(errorsOf(errors)).toEqual({ titre: 'Écrivez un titre', avis: 'Choisissez un avis' })
+  expect(html).toContain(`<a href="#${fieldId('vote')}">Choisissez un avis</a>`)
+  expect(radios).toContain(`id="${fieldId('vote')}"`)
+  expect(errorsOf(errors)).toEqual({ titre: 'Écrivez un titre', vote: 'Choisissez un avis' })
 })
 
 test('a form without error shows no summary', () => {
