@@ -36,7 +36,7 @@ function drawZero(glyphs) {
 
 const int16 = (values) => {
   const bytes = Buffer.alloc(values.length * 2)
-  values.forEach((value, index) => bytes.writeInt16BE(value >= 0x8000 ? value - 0x10000 : value, index * 2))
+  for (const [index, value] of values.entries()) bytes.writeInt16BE(value >= 0x8000 ? value - 0x10000 : value, index * 2)
   return bytes
 }
 
