@@ -50,10 +50,13 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const poppler = await new Promise<boolean>((resolve) => execFile('pdftotext', ['-v'], (error) => resolve(error === null)))
 
-async function readWith(tool: string, pdf: Uint8Array): Promise<string> {
-  const file = join(folder, `${tool}.pdf`)
+const ARGUMENTS = { pdftotext: ['-layout', '{}', '-'], 'pdfinfo -struct': ['-struct', '{}'], pdfinfo: ['{}'] }
+
+async function readWith(reading: keyof typeof ARGUMENTS, pdf: Uint8Array): Promise<string> {
+  const file = join(folder, 'read.pdf')
   await writeFile(file, pdf)
-  const args = tool === 'pdftotext' ? ['-layout', file, '-'] : [file]
+  const tool = reading.split(' ')[0] ?? ''
+  const args = ARGUMENTS[reading].map((argument) => argument.replace('{}', file))
   return new Promise((resolve, reject) => execFile(tool, args, (error, stdout) => (error ? reject(error) : resolve(stdout))))
 }
 
@@ -105,6 +108,29 @@ test.runIf(poppler)('a character that no font draws becomes a square instead of 
   expect(text).toMatch(/Merci □ □.*fin/)
 })
 
+test.runIf(poppler)('titles, paragraphs and the header cells of tables are tagged', async () => {
+  const structure = await readWith('pdfinfo -struct', await renderDocument(aLetter()))
+  for (const tag of ['H1', 'P', 'Table', 'THead', 'TH', 'TD', 'Caption', 'L']) expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
+})
+
+test.each([
+  { part: 'receipt.with(organisation: data.organisation)', size: /595\.\d+ x 841/ },
+  { part: 'report.with(organisation: data.organisation, subtitle: data.subject)', size: /595\.\d+ x 841/ },
+  { part: 'wide.with(subtitle: data.subject)', size: /1190\.\d+ x 841/ },
+])('the shared part $part makes a tagged document of its size, over several pages', async ({ part, size }) => {
+  const rows = Array.from({ length: 120 }, (_, index) => [String(index), null, 'Vélo-école '.repeat(index === 60 ? 900 : 2)])
+  const columns = [{ label: 'N°', number: true }, { label: 'Vide' }, { label: 'Action' }]
+  const template = `#import "/pilotis.typ": *\n#show: ${part}\n#facts(("Sigle", none), ("Ville", "Lens"))
+== Tableau\n#data-table(caption: "Actions", columns: data.columns.map(c => c + (width: 1fr)), rows: data.rows)`
+  const pdf = await renderDocument(
+    aLetter({ template, data: { organisation: { name: 'EPCI', lines: [] }, subject: 'Essai', rows, columns } }),
+  )
+  expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  if (!poppler) return
+  expect(await readWith('pdfinfo', pdf)).toMatch(size)
+  expect(await readWith('pdftotext', pdf)).toMatch(/page 2 \/ \d/)
+})
+
 test('text of 100,000 characters is composed', async () => {
   const pdf = await renderDocument(aLetter({ text: 'mot '.repeat(25_000) }))
   expect(pdf.length).toBeGreaterThan(100_000)
@@ -122,9 +148,9 @@ test('a template cannot read a file of the machine', async () => {
 })
 
 test('an order too slow is given up, and the next one is printed by a new worker', async () => {
-  const press = createPress({ timeoutMs: 1500 })
-  const slow =
-    '#let f(n) = if n < 2 { n } else { calc.rem(f(n - 1) + f(n - 2), 7) + 0 * n }\n#for i in range(3000) { for j in range(3000) { let x = i * j } }'
+  const press = createPress({ timeoutMs: 2500 })
+  const slow = '#for i in range(9999) { for j in range(9999) { let x = i * j } }'
+  ;('#let f(n) = if n < 2 { n } else { calc.rem(f(n - 1) + f(n - 2), 7) + 0 * n }\n#for i in range(3000) { for j in range(3000) { let x = i * j } }')
   await expect(press.render(aLetter({ template: slow }))).rejects.toMatchObject({ failure: 'timeout' })
   await expect(press.render(aLetter())).resolves.toBeInstanceOf(Uint8Array)
   press.close()
@@ -139,12 +165,24 @@ test('a worker that dies fails its order at once', async () => {
 })
 
 test('a worker left idle ends, and the next order starts another', async () => {
-  const press = createPress({ idleMs: 20 })
-  await press.render(aLetter())
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  await expect(press.render(aLetter())).resolves.toBeInstanceOf(Uint8Array)
+  const file = join(folder, 'tells-its-number.mjs')
+  await writeFile(file, "process.on('message', (m) => 'job' in m && process.send({ pdf: Buffer.from(String(process.pid)) }))")
+  const press = createPress({ idleMs: 50, file: pathToFileURL(file) })
+  const number = async (): Promise<number> => Number(Buffer.from(await press.render(aLetter())).toString())
+  const [first, second] = await Promise.all([number(), number()])
+  expect(second).toBe(first)
+  await expect.poll(() => isRunning(first), { timeout: 5000 }).toBe(false)
+  expect(await number()).not.toBe(first)
   press.close()
 })
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 test('a closed press refuses', async () => {
   const press = createPress()

@@ -30,7 +30,9 @@ interface Waiting {
 
 /** Beside this file as source (tests, development); beside the bundle or above its chunks once built. */
 function workerFile(): URL {
-  const names = import.meta.url.endsWith('.ts') ? ['./document-worker.ts'] : ['./document-worker.js', '../document-worker.js']
+  const names = new URL(import.meta.url).pathname.endsWith('.ts')
+    ? ['./document-worker.ts']
+    : ['./document-worker.js', '../document-worker.js']
   const found = names.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url))
   if (!found) throw new Error(`document worker not found beside ${import.meta.url}`)
   return found
