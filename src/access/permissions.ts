@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'report:read': OFFICERS,
   'call:manage': ['project-lead'],
   'application:reopen': ['project-lead'],
+  'organisation:write': ['porteur'],
   'claim:decide': ['project-lead'],
   'dauphin:import': ['project-lead', 'state-instructor'],
   'completeness:state': ['project-lead', 'state-instructor'],
