@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { type Scope, visible } from '#access/scope.ts'
+import { idColumn } from '#platform/columns.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db, Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+
+const Consulted = z.object({ id: idColumn, name: z.string(), shortName: z.string().nullable(), funder: z.boolean() })
+/** An organisation whose opinion may be asked: a funder of the contract, or one that holds a mandate on it. */
+export type Consulted = z.infer<typeof Consulted>
+
+export function listConsultable(db: Db, contractId: string, today: Day): Promise<Consulted[]> {
+  return db.rows(Consulted)`
+    select o.id, o.name, f.short_name as "shortName", f.organisation_id is not null as funder
+    from organisation o
+    left join contract_funder f on f.organisation_id = o.id and f.contract_id = ${contractId}
+    where f.organisation_id is not null or exists (
+      select 1 from mandate m where m.organisation_id = o.id and m.contract_id = ${contractId} and m.function <> 'porteur'
+        and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today}))
+    order by f.position nulls last, o.name collate "und-x-icu"`
+}
+
+const AskedPart = z.object({
+  partId: idColumn,
+  applicationId: idColumn,
+  actionId: idColumn,
+  number: z.number().nullable(),
+  title: z.string(),
+  organisationName: z.string(),
+})
+/** A part on which opinions may be asked: its file is in, and was not taken back. */
+export type AskedPart = z.infer<typeof AskedPart>
+
+/** Of these parts, those of the contract that the mandate sees and that can be examined. */
+export function listAskableParts(db: Db, scope: Scope, of: { contractId: string; partIds: readonly string[] }): Promise<AskedPart[]> {
+  return db.rows(AskedPart)`
+    select p.id as "partId", a.id as "applicationId", p.action_id as "actionId", s.number, p.title, o.name as "organisationName"
+    from action_part p
+    join application a on a.id = p.application_id
+    join organisation o on o.id = a.organisation_id
+    left join submission s on s.application_id = a.id
+    where p.id = any(${of.partIds}::uuid[]) and a.contract_id = ${of.contractId} and ${visible('a', scope)}
+      and (s.application_id is not null or a.origin = 'dauphin')
+      and not exists (select 1 from application_withdrawal w where w.application_id = a.id)
+    order by s.number, p.position, p.id`
+}
+
+export interface NewOpinionRequest {
+  part: AskedPart
+  organisationId: string
+  askedOn: Day
+  dueOn: Day
+  askedBy: string
+}
+
+/** Asks once: answers 0 when this organisation was already asked on this part. */
+export function insertOpinionRequest(tx: Tx, asked: NewOpinionRequest): Promise<number> {
+  return tx.run`
+    insert into opinion_request (id, part_id, application_id, organisation_id, asked_on, due_on, asked_by)
+    values (${newId()}, ${asked.part.partId}, ${asked.part.applicationId}, ${asked.organisationId}, ${asked.askedOn}, ${asked.dueOn}, ${asked.askedBy})
+    on conflict (part_id, organisation_id) do nothing`
+}
+
+/** Who is asked for an opinion reads the file and its action. */
+export async function grantReading(tx: Tx, subjects: { applicationId: string; actionId: string }, organisationId: string): Promise<void> {
+  await tx.run`
+    insert into reading_right (subject_id, organisation_id, reason)
+    values (${subjects.applicationId}, ${organisationId}, 'avis demandé'), (${subjects.actionId}, ${organisationId}, 'avis demandé')
+    on conflict (subject_id, organisation_id) do nothing`
+}
+
+const Address = z.object({ organisationId: idColumn, email: z.string() })
+
+/** Where to write to the officers of these organisations on a contract, once a person. */
+export function listOfficerAddresses(
+  db: Db,
+  of: { contractId: string; organisationIds: readonly string[]; on: Day },
+): Promise<z.infer<typeof Address>[]> {
+  return db.rows(Address)`
+    select distinct m.organisation_id as "organisationId", n.email
+    from mandate m join person n on n.id = m.person_id
+    where m.organisation_id = any(${of.organisationIds}::uuid[]) and m.contract_id = ${of.contractId} and m.function <> 'porteur'
+      and m.valid_from <= ${of.on} and (m.valid_to is null or m.valid_to >= ${of.on})
+    order by 1, 2`
+}
+
+/** Where to write to those who act for the organisation that asks. */
+export async function listPorteurAddresses(db: Db, organisationId: string, on: Day): Promise<string[]> {
+  const rows = await db.rows(z.object({ email: z.string() }))`
+    select distinct n.email from mandate m join person n on n.id = m.person_id
+    where m.organisation_id = ${organisationId} and m.function = 'porteur' and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to >= ${on})
+    order by 1`
+  return rows.map(({ email }) => email)
+}

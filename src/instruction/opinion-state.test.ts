@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { day } from '#platform/day.ts'
+import { countOpinions, daysWords, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
+
+const TODAY = day('2027-03-02')
+
+test.each([
+  { dueOn: '2027-03-01', given: false, state: { state: 'late', days: 1 }, words: 'En retard de 1\u00A0jour' },
+  { dueOn: '2027-02-26', given: false, state: { state: 'late', days: 4 }, words: 'En retard de 4\u00A0jours' },
+  { dueOn: '2027-03-02', given: false, state: { state: 'waiting', days: 0 }, words: 'Attendu aujourd’hui' },
+  { dueOn: '2027-03-03', given: false, state: { state: 'waiting', days: 1 }, words: 'Attendu demain' },
+  { dueOn: '2027-03-05', given: false, state: { state: 'waiting', days: 3 }, words: 'Attendu dans 3\u00A0jours' },
+  { dueOn: '2027-02-01', given: true, state: { state: 'given' }, words: 'Rendu' },
+  { dueOn: '2027-04-01', given: true, state: { state: 'given' }, words: 'Rendu' },
+])('an opinion due on $dueOn, given: $given, is « $words » on 2 March', ({ dueOn, given, state, words }) => {
+  expect(opinionState({ dueOn: day(dueOn), given }, TODAY)).toEqual(state)
+  expect(opinionStateWords(opinionState({ dueOn: day(dueOn), given }, TODAY))).toBe(words)
+})
+
+test('PRJ-06: five opinions asked of which three are in and one is late read « 3 sur 5 », one late', () => {
+  const asked = [
+    { dueOn: day('2027-02-26'), given: true },
+    { dueOn: day('2027-02-26'), given: true },
+    { dueOn: day('2027-03-05'), given: true },
+    { dueOn: day('2027-03-05'), given: false },
+    { dueOn: day('2027-02-26'), given: false },
+  ]
+  expect(countOpinions(asked, TODAY)).toEqual({ asked: 5, received: 3, late: 1 })
+  expect(opinionsWords(countOpinions(asked, TODAY))).toBe('3 sur 5')
+})
+
+test('a file on which no opinion was asked says so, never « 0 sur 0 »', () => {
+  expect(opinionsWords(countOpinions([], TODAY))).toBe('Aucun demandé')
+})
+
+test.each([
+  [0, '0\u00A0jour'],
+  [1, '1\u00A0jour'],
+  [2, '2\u00A0jours'],
+])('%i is written « %s »', (days, words) => {
+  expect(daysWords(days)).toBe(words)
+})
