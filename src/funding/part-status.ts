@@ -1,0 +1,47 @@
+import type { BadgeState } from '#platform/kit/Badge.tsx'
+import type { Amounts } from './programming-table.ts'
+
+export type PartStatus = 'withdrawn' | 'decided' | 'refused' | 'retained' | 'rejected' | 'to-discuss' | 'examined' | 'deposited'
+
+/**
+ * Where a file stands, all its funders together; each funder keeps its own step beside it.
+ * Retained or rejected only when every funder that was asked has its amount.
+ */
+export function partStatus(part: {
+  withdrawn: boolean
+  total: Amounts
+  byFunder: Record<string, Amounts>
+  opinionsGiven: number
+}): PartStatus {
+  const { total } = part
+  if (part.withdrawn) return 'withdrawn'
+  if (total.decided !== null) return total.decided > 0 ? 'decided' : 'refused'
+  if (total.retained !== null) return allFixed(part.byFunder) ? (total.retained > 0 ? 'retained' : 'rejected') : 'to-discuss'
+  return part.opinionsGiven > 0 ? 'examined' : 'deposited'
+}
+
+function allFixed(byFunder: Record<string, Amounts>): boolean {
+  return Object.values(byFunder).every(({ asked, retained }) => asked === null || retained !== null)
+}
+
+export const PART_STATUS_WORDS = {
+  withdrawn: 'Retiré',
+  decided: 'Décidé',
+  refused: 'Refusé',
+  retained: 'Retenu',
+  rejected: 'Écarté',
+  'to-discuss': 'À discuter',
+  examined: 'Examiné',
+  deposited: 'Déposé',
+} satisfies Record<PartStatus, string>
+
+export const PART_STATUS_STATES = {
+  withdrawn: undefined,
+  decided: 'success',
+  refused: 'error',
+  retained: 'success',
+  rejected: undefined,
+  'to-discuss': 'asked',
+  examined: 'info',
+  deposited: 'info',
+} satisfies Record<PartStatus, BadgeState | undefined>
