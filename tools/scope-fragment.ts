@@ -72,5 +72,6 @@ function saysWhoAsks(template: SyntaxNode): boolean {
 
 function narrowsByScope(node: SyntaxNode): boolean {
   if (node.type === 'Identifier') return textIn(node, 'name') === 'wholeDatabase'
-  return node.type === 'CallExpression' && ['visible', 'published'].includes(calledName(node) ?? '')
+  // visibleParts(scope, …) and the like: a named fragment that holds its own visible(…).
+  return node.type === 'CallExpression' && /^(visible|published)([A-Z]|$)/.test(calledName(node) ?? '')
 }

@@ -69,23 +69,22 @@ const COST_ACCOUNTS = accountsOf(({ side, inKind }) => side === 'charges' && !in
 const OTHER_PUBLIC_ACCOUNTS = accountsOf(({ code }) => code === '74').filter((code) => code !== '74aidespriv')
 
 /** The submitted parts of a year that the scope may see, as one set: each statement below joins it once. */
-function partsOf(seen: Sql, by: ProgrammingFilter): Sql {
-  const agenda = by.meetingId
-    ? sql`and exists (select 1 from meeting_item i where i.part_id = p.id and i.meeting_id = ${by.meetingId})`
-    : sql.empty
+function visibleParts(scope: Scope, by: ProgrammingFilter): Sql {
+  const meetingId = by.meetingId ?? null
   return sql`
     part as materialized (
       select p.*, s.number, a.dauphin_number
       from action_part p
       join application a on a.id = p.application_id
       join submission s on s.application_id = a.id
-      where p.contract_id = ${by.contractId} and p.year = ${by.year} and ${seen} ${agenda})`
+      where p.contract_id = ${by.contractId} and p.year = ${by.year} and ${visible('a', scope)}
+        and (${meetingId}::uuid is null or exists (select 1 from meeting_item i where i.part_id = p.id and i.meeting_id = ${meetingId})))`
 }
 
 /** One line a part: who, where, for whom, what it costs, opinions and report. In the order of the numbers. */
 export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Promise<PartLine[]> {
   return db.rows(PartLine)`
-    with ${partsOf(visible('a', scope), by)},
+    with ${visibleParts(scope, by)},
     place as (
       select t.part_id, json_agg(json_build_object('code', q.code, 'name', q.name, 'share', t.share) order by t.share desc, q.name) as qpvs
       from part join part_territory t on t.part_id = part.id join qpv q on q.id = t.qpv_id group by t.part_id),
@@ -128,7 +127,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
 /** One line a part and a funder that asked, proposed, retained, decided or gave the year before. */
 export function listFunderLines(db: Db, scope: Scope, by: ProgrammingFilter): Promise<FunderLine[]> {
   return db.rows(FunderLine)`
-    with ${partsOf(visible('a', scope), by)},
+    with ${visibleParts(scope, by)},
     asked as (select r.part_id, r.funder_id, r.asked_cents from part join request r on r.part_id = part.id),
     proposed as (
       select distinct on (q.part_id, q.organisation_id) q.part_id, q.organisation_id as funder_id, v.proposed_cents
