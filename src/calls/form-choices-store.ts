@@ -1,0 +1,13 @@
+import { listContractQpvs, listFunders, listOrientations, listThemes } from '#contract/store.ts'
+import type { Day } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import type { FormChoices } from './form-fields.ts'
+
+/** What the contract offers on the form: orientations in force, national themes, neighbourhoods, funders. */
+export async function getFormChoices(db: Db, contractId: string, on: Day): Promise<FormChoices> {
+  const orientations = await listOrientations(db, contractId, on)
+  const themes = await listThemes(db)
+  const qpvs = await listContractQpvs(db, contractId)
+  const funders = await listFunders(db, contractId)
+  return { orientations, themes, qpvs, funders }
+}
