@@ -44,29 +44,37 @@ export function InterestsSection({ interests, newId, typed, errors }: InterestsP
           { key: 'to', head: 'Fin', cell: (each) => (each.endedOn ? formatDayShort(each.endedOn) : <EndInterest interest={each} />) },
         ]}
       />
-      <Form action={signInPaths.interests} id={newId} label="Déclarer un intérêt">
-        <TextField
-          name="siret"
-          label="Numéro SIRET de l’organisme"
-          hint="Quatorze chiffres."
-          inputmode="numeric"
-          maxLength={20}
-          short
-          value={typed['siret'] ?? ''}
-          error={errorsOf(errors)['siret']}
-        />
-        <TextField
-          name="nature"
-          label="Votre lien avec cet organisme"
-          example="Trésorière de l’association"
-          readers="vous et l’équipe du contrat de ville"
-          maxLength={300}
-          value={typed['nature'] ?? ''}
-          error={errorsOf(errors)['nature']}
-        />
-        <Submit kind="second">Déclarer cet intérêt</Submit>
-      </Form>
+      <DeclareForm newId={newId} typed={typed} errors={errors} />
     </Section>
+  )
+}
+
+function DeclareForm({ newId, typed, errors }: Omit<InterestsProps, 'interests'>): Html {
+  return (
+    <Form action={signInPaths.interests} id={newId} label="Déclarer un intérêt">
+      <TextField
+        name="siret"
+        label="Numéro SIRET de l’organisme"
+        hint="Quatorze chiffres."
+        inputmode="numeric"
+        maxLength={20}
+        short
+        value={typed['siret'] ?? ''}
+        error={errorsOf(errors)['siret']}
+      />
+      <TextField
+        name="nature"
+        label="Votre lien avec cet organisme"
+        example="Trésorière de l’association"
+        readers="vous et l’équipe du contrat de ville"
+        maxLength={300}
+        value={typed['nature'] ?? ''}
+        error={errorsOf(errors)['nature']}
+      />
+      <div class="row">
+        <Submit kind="second">Déclarer cet intérêt</Submit>
+      </div>
+    </Form>
   )
 }
 

@@ -13,6 +13,7 @@ import { InterestsSection } from './AccountInterests.tsx'
 import type { Interest } from './account-store.ts'
 import type { SignedIn } from './http.ts'
 import type { Mandate } from './mandate.ts'
+import { organisationPaths } from './organisation-paths.ts'
 import { FUNCTION_NAMES } from './permissions.ts'
 import { deviceName } from './sign-in-device.ts'
 import { signInPaths } from './sign-in-paths.ts'
@@ -65,7 +66,9 @@ function NameSection({ name, error }: { name: string; error: string | undefined 
           value={name}
           error={error}
         />
-        <Submit kind="second">Enregistrer</Submit>
+        <div class="row">
+          <Submit kind="second">Enregistrer</Submit>
+        </div>
       </Form>
     </Section>
   )
@@ -80,7 +83,11 @@ function MandatesSection({ mandates, inUse }: { mandates: readonly Mandate[]; in
         captionHidden
         cards
         rows={mandates}
-        empty={<Empty title="Aucun mandat">Un mandat vous est confié par l’équipe du contrat de ville.</Empty>}
+        empty={
+          <Empty title="Aucun mandat">
+            Indiquez le SIRET de votre organisme ; l’équipe du contrat de ville confirmera que vous agissez pour lui.
+          </Empty>
+        }
         columns={[
           { key: 'function', head: 'Fonction', rowHead: true, cell: (mandate) => FUNCTION_NAMES[mandate.function] },
           { key: 'organisation', head: 'Organisme', cell: (mandate) => mandate.organisationName },
@@ -89,6 +96,9 @@ function MandatesSection({ mandates, inUse }: { mandates: readonly Mandate[]; in
           { key: 'take', head: 'Agir', cell: (mandate) => <TakeButton mandate={mandate} inUse={inUse} /> },
         ]}
       />
+      <p>
+        <a href={organisationPaths.claim}>Demander à agir pour un organisme</a>
+      </p>
     </Section>
   )
 }

@@ -66,7 +66,7 @@ function EnterButton({ persona }: { persona: Persona }): Html {
   return (
     <PostButton
       action={signInPaths.demonstration}
-      hidden={{ mandat: persona.mandateId }}
+      hidden={{ mandate: persona.mandateId }}
       kind="second"
       small
       about={`, ${persona.organisationName}`}
@@ -109,7 +109,9 @@ function DayOfDemonstration({ today, errors, typedDay }: DayProps): Html {
           value={typedDay ?? ''}
           error={errorsOf(errors)['date']}
         />
-        <Submit kind="second">Avancer à ce jour</Submit>
+        <div class="row">
+          <Submit kind="second">Avancer à ce jour</Submit>
+        </div>
       </Form>
     </Section>
   )

@@ -28,7 +28,9 @@ export function SignInRefusedPage({ frame, suite, minutes }: { frame: Frame; sui
           incomplète.
         </p>
       </Notice>
-      <LinkButton href={signInPaths.signIn(suite)}>Recevoir un nouveau lien</LinkButton>
+      <div class="row">
+        <LinkButton href={signInPaths.signIn(suite)}>Recevoir un nouveau lien</LinkButton>
+      </div>
     </PublicPage>
   )
 }

@@ -38,14 +38,11 @@ export function SignInPage({ frame, suite, email, errors = [], demonstration }: 
           value={email}
           error={errorsOf(errors)['email']}
         />
-        <Submit>Recevoir le lien de connexion</Submit>
+        <div class="row">
+          <Submit>Recevoir le lien de connexion</Submit>
+        </div>
       </Form>
-      <Box title="Première visite">
-        <p>
-          Saisissez votre adresse de la même façon. Une fois connecté, vous indiquerez le numéro SIRET de votre organisme ; l’équipe du
-          contrat de ville confirmera que vous agissez pour lui.
-        </p>
-      </Box>
+      <FirstVisit />
       {demonstration ? (
         <p>
           Ceci est une démonstration : <a href={signInPaths.demonstration}>entrez sans adresse, dans le rôle de votre choix</a>, ou lisez
@@ -53,5 +50,16 @@ export function SignInPage({ frame, suite, email, errors = [], demonstration }: 
         </p>
       ) : null}
     </PublicPage>
+  )
+}
+
+function FirstVisit(): Html {
+  return (
+    <Box title="Première visite">
+      <p>
+        Saisissez votre adresse de la même façon. Une fois connecté, vous indiquerez le numéro SIRET de votre organisme ; l’équipe du
+        contrat de ville confirmera que vous agissez pour lui.
+      </p>
+    </Box>
   )
 }

@@ -35,9 +35,11 @@ export function SignInSentPage({ frame, email, suite, minutes, mailboxHref }: Si
           <li>Vérifiez l’adresse ci-dessus : une lettre de trop suffit.</li>
           <li>Si votre organisation filtre les liens, demandez à recevoir les messages de ce site.</li>
         </ul>
-        <LinkButton href={signInPaths.signIn(suite)} kind="second">
-          Demander un autre lien
-        </LinkButton>
+        <div class="row">
+          <LinkButton href={signInPaths.signIn(suite)} kind="second">
+            Demander un autre lien
+          </LinkButton>
+        </div>
       </Section>
     </PublicPage>
   )

@@ -28,15 +28,15 @@ const DAY_FLAWS = {
 } satisfies Record<DayFlaw, string>
 
 const MoveDay = z.object({ date: dayField('Choisissez le jour où avancer') })
-const Enter = z.object({ mandat: z.uuid() })
+const Enter = z.object({ mandate: z.uuid() })
 
 export const demonstrationRoutes = new Hono<AppEnv>()
 
 demonstrationRoutes.get('/demonstration', onlyInDemonstration, allow('demonstration'), async (c) => c.html(await page(c)))
 
 demonstrationRoutes.post('/demonstration', onlyInDemonstration, allow('demonstration'), async (c) => {
-  const { mandat } = Enter.parse((await readForm(c)).values)
-  const { cookies } = await enterAs(c.var.db, mandat, signInHeaders(c), c.var.today)
+  const { mandate } = Enter.parse((await readForm(c)).values)
+  const { cookies } = await enterAs(c.var.db, mandate, signInHeaders(c), c.var.today)
   setCookies(c, cookies)
   return c.redirect('/', 303)
 })

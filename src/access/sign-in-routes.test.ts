@@ -185,10 +185,10 @@ test('a demonstration is entered by role, without a mail', async ({ db }) => {
   const world = await aWorld(db)
   const browser = await browserOn(db, 'demonstration')
   expect(await (await browser.get('/demonstration')).text()).toContain('Entrer comme Cheffe de projet')
-  const entered = await browser.post('/demonstration', { mandat: world.mandates.lead.id })
+  const entered = await browser.post('/demonstration', { mandate: world.mandates.lead.id })
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/'])
   expect(await (await browser.get('/compte')).text()).toContain('Mandat en cours')
-  expect((await browser.post('/demonstration', { mandat: world.contractId })).status).toBe(404)
+  expect((await browser.post('/demonstration', { mandate: world.contractId })).status).toBe(404)
 })
 
 test('the day of the demonstration moves forward; a refusal is said beside its field', async ({ db }) => {
@@ -215,7 +215,7 @@ test('on a real database the entrance, the chosen day and the mailbox do not exi
   const browser = await browserOn(db)
   const answers = [
     await browser.get('/demonstration'),
-    await browser.post('/demonstration', { mandat: world.mandates.lead.id }),
+    await browser.post('/demonstration', { mandate: world.mandates.lead.id }),
     await browser.post('/demonstration/date', { date: '2027-03-11' }),
     await browser.get('/messages'),
   ]

@@ -76,19 +76,7 @@ function makeAuth(database: Db, settings: SignInSettings) {
     telemetry: { enabled: false },
     logger: { level: 'error' },
     rateLimit: { enabled: false }, // counted by sign-in-acts.ts, for all instances together
-    session: {
-      modelName: 'sign_in',
-      fields: {
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'last_used_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-      },
-      expiresIn: settings.lifetimeHours * 3600,
-      disableSessionRefresh: true,
-    },
+    session: { ...SESSION, expiresIn: settings.lifetimeHours * 3600 },
     ...TABLES,
     plugins: [
       magicLink({
@@ -108,6 +96,20 @@ function makeAuth(database: Db, settings: SignInSettings) {
     },
   })
 }
+
+/** No refresh: Better Auth's would push the end forward at each use; ours is written by signedInPerson. */
+const SESSION = {
+  modelName: 'sign_in',
+  fields: {
+    userId: 'person_id',
+    expiresAt: 'expires_at',
+    createdAt: 'created_at',
+    updatedAt: 'last_used_at',
+    ipAddress: 'ip_address',
+    userAgent: 'user_agent',
+  },
+  disableSessionRefresh: true,
+} as const
 
 const TABLES = {
   user: {

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { Pool } from 'pg'
 import { type ConstructorOptions, fromPglite, PgBoss, type Db as QueueDatabase } from 'pg-boss'
 import type { Database, Tx } from './db.ts'
 import { newId } from './ids.ts'
@@ -112,7 +113,25 @@ function calmOptions(database: Database): ConstructorOptions {
 
 function queueDatabase(database: Database): QueueDatabase {
   if ('pglite' in database && database.pglite instanceof PGlite) return fromPglite(database.pglite)
-  return { executeSql: (text, values = []) => database.query(rawSql(text, values)) }
+  if ('pool' in database && database.pool instanceof Pool) return overPool(database.pool)
+  throw new Error('neither PGlite nor a pool of PostgreSQL')
+}
+
+/** pg-boss sends « begin; …; commit » as one text: a connection on which it failed is thrown away, not put back in our pool. */
+function overPool(pool: Pool): QueueDatabase {
+  return {
+    executeSql: async (text, values) => {
+      const client = await pool.connect()
+      try {
+        const answer = await client.query(text, values)
+        client.release()
+        return answer
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+    },
+  }
 }
 
 /** For tests and commands: runs the jobs that are due, and those they queue, until none is left. Answers how many ran. */
