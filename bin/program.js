@@ -48,12 +48,23 @@ export function run(command, args, { cwd = root, env = process.env, quiet = fals
     const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit' })
     const passOn = (signal) => child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+    const watch = watchNpm(() => passOn('SIGTERM'))
     child.on('error', (error) => reject(new Stop(`Impossible de lancer ${command} : ${error.message}.`)))
     child.on('exit', (code, signal) => {
+      clearInterval(watch)
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, passOn)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
+}
+
+/** A signal sent to npm alone kills its shell, which tells us nothing: without a parent any more, we stop too. */
+function watchNpm(orphaned) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) orphaned()
+  }, 300)
 }
 
 /** The end of every launcher: its exit code, or its sentence when it stopped. */
