@@ -4,11 +4,8 @@ import type { Database } from '#platform/db.ts'
 import { listMails } from '#platform/mail.ts'
 import { dbTest as test } from '#platform/test-database.ts'
 import { aWorld, fictitiousSiret, TODAY, type World } from '#testing/world.ts'
-import { accountRoutes } from './account-routes.tsx'
-import { demonstrationRoutes } from './demonstration-routes.tsx'
 import { configureSignIn } from './sign-in.ts'
 import { signedInPerson } from './sign-in-acts.ts'
-import { signInRoutes } from './sign-in-routes.tsx'
 
 const ORIGIN = 'http://pilotis.example'
 
@@ -29,7 +26,6 @@ async function browserOn(db: Database, nature: 'demonstration' | 'real' = 'real'
     now: () => new Date(`${TODAY}T09:00:00Z`),
     whoIs: (headers) => signedInPerson(db, headers),
   })
-  for (const routes of [signInRoutes, accountRoutes, demonstrationRoutes]) app.route('/', routes)
   const jar = new Map<string, string>()
   const call = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { origin: ORIGIN, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }
