@@ -1,6 +1,12 @@
 import { join } from 'node:path'
+import { configureSignIn } from '#access/sign-in.ts'
+import { signedInPerson, signInJobs } from '#access/sign-in-acts.ts'
 import type { Database } from '#platform/db.ts'
 import type { Environment } from '#platform/environment.ts'
+import { type JobHandlers, startJobs } from '#platform/jobs.ts'
+import { sealJournal } from '#platform/journal.ts'
+import { mailJobs, mailSender } from '#platform/mail.ts'
+import { readSecret } from '#platform/secret.ts'
 import { createApp } from './app.tsx'
 
 export interface Program {
@@ -11,12 +17,26 @@ export interface Program {
 
 /** Puts together the pages and what runs beside them, over an open database. */
 export async function startProgram(environment: Environment, database: Database): Promise<Program> {
+  configureSignIn(database, { secret: readSecret(environment), publicUrl: environment.publicUrl })
   const app = createApp({
     database,
     filesFolder: join(environment.dataDir, 'files'),
     publicUrl: environment.publicUrl,
     now: () => new Date(),
-    whoIs: async () => undefined,
+    whoIs: (headers) => signedInPerson(database, headers),
   })
-  return { fetch: app.fetch, stop: async () => {} }
+  const jobs = await startJobs(database, jobHandlers(environment, database), (error) => console.error('job:', error))
+  return { fetch: app.fetch, stop: () => jobs.stop() }
+}
+
+function jobHandlers(environment: Environment, database: Database): JobHandlers {
+  return {
+    ...mailJobs(database, mailSender(environment)),
+    ...signInJobs(database, () => new Date()),
+    'journal.seal': { cron: '*/5 * * * *', run: () => sealAll(database) },
+  }
+}
+
+async function sealAll(database: Database): Promise<void> {
+  while ((await sealJournal(database)) > 0);
 }
