@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { type Answer, type AnswerConflict, listAnswers, listOpenConflicts } from './answer-store.ts'
 import { DOORS } from './call-period.ts'
+import { LEGAL_FORMS } from './form-version.ts'
 import { listParts, type Part } from './part-store.ts'
 
 export const APPLICATION_STATES = ['draft', 'submitted', 'withdrawn'] as const
@@ -23,7 +24,7 @@ const ApplicationRow = z.object({
   organisationId: idColumn,
   organisationName: z.string(),
   siret: z.string(),
-  legalForm: z.string(),
+  legalForm: LEGAL_FORMS,
   address: z.string(),
   postalCode: z.string(),
   formVersionId: idColumn,

@@ -11,7 +11,7 @@ export const READERS = {
   public: 'tout le monde, si l’action est financée',
 } as const
 
-const LEGAL_FORMS = z.enum([
+export const LEGAL_FORMS = z.enum([
   'association',
   'foundation',
   'commune',

@@ -2,6 +2,7 @@ import type { Mandate } from '#access/mandate.ts'
 import { type CallEdition, createCall } from '#calls/call-acts.ts'
 import type { Call } from '#calls/call-store.ts'
 import { startApplication } from '#calls/draft-acts.ts'
+import { saveFields } from '#calls/field-acts.ts'
 import { day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -42,4 +43,65 @@ export async function begunDraft(db: Db): Promise<BegunDraft> {
   const result = await startApplication(db, by, { ...ids, callId: call.id }, TODAY)
   if (!result.done) throw new Error(result.reasons.join())
   return { world, call, by, ...ids }
+}
+
+/** What an association could type so that nothing is missing: 10 000 € of charges and of products. */
+export function completeAnswers(world: World): { application: Record<string, string>; part: Record<string, string> } {
+  const { organisations } = world
+  return {
+    application: {
+      contactName: 'Personne fictive',
+      contactEmail: 'contact@association.example',
+      republicanEngagement: 'oui',
+      republicanEngagementSignedOn: '14/01/2027',
+    },
+    part: {
+      title: 'Vélo-école pour adultes',
+      summary: 'Deux ateliers par semaine.',
+      need: 'Quarante personnes attendent une place.',
+      initiator: 'organisation',
+      orientation: world.orientations.cohesion,
+      theme: '1.5',
+      means: 'Une animatrice et six bénévoles.',
+      'qpv.QN06201F': '50',
+      'qpv.QN06203F': '50',
+      'public.26-59.women': '30',
+      'public.26-59.men': '15',
+      startsOn: '01/03/2027',
+      endsOn: '31/12/2027',
+      expectedResult: 'Des adultes se déplacent seuls.',
+      indicator: 'Personnes qui circulent seules',
+      indicatorTarget: '30',
+      mixedPublic: 'oui',
+      equalityGoal: 'non',
+      sexedDiagnosis: 'oui',
+      balancedParticipation: 'oui',
+      sexedIndicators: 'oui',
+      'budget.601': '2 400',
+      'budget.641': '7 600',
+      'budget.756': '1 000',
+      'budget.864': '3 000',
+      'budget.870': '3 000',
+      floor: '8 000',
+      [`asked.${organisations.state}`]: '5 000',
+      [`asked.${organisations.epci}`]: '3 000',
+      [`asked.${organisations.region}`]: '1 000',
+      [`asked.${organisations.caf}`]: '0',
+    },
+  }
+}
+
+/** Types these answers in one subject of a draft, over nothing. */
+export async function typeAll(db: Db, draft: BegunDraft, subjectId: string, raws: Record<string, string>): Promise<void> {
+  const fields = Object.entries(raws).map(([field, raw]) => ({ field, raw, baseRevision: 0 }))
+  await saveFields(db, draft.by, { applicationId: draft.id, subjectId, fields }, TODAY)
+}
+
+/** A draft that lacks nothing but to be sent. */
+export async function completeDraft(db: Db): Promise<BegunDraft> {
+  const draft = await begunDraft(db)
+  const { application, part } = completeAnswers(draft.world)
+  await typeAll(db, draft, draft.id, application)
+  await typeAll(db, draft, draft.partId, part)
+  return draft
 }

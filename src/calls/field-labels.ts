@@ -1,0 +1,28 @@
+import { BUDGET_GROUPS } from './budget-accounts.ts'
+import { AGE_BAND_NAMES, AGE_BANDS, type FormChoices, type FormField, fieldNames } from './form-fields.ts'
+
+const ACCOUNT_LABELS = new Map(
+  BUDGET_GROUPS.flatMap(({ accounts }) =>
+    accounts.map(({ code, label }): [string, string] => [fieldNames.account(code), `${label}${accountCode(code)}`]),
+  ),
+)
+
+/** « (613) » after the words; codes that say nothing to a reader are left out. */
+function accountCode(code: string): string {
+  return /^\d{3}$/.test(code) ? ` (${code})` : ''
+}
+
+const PEOPLE_LABELS = new Map(
+  AGE_BANDS.flatMap((band): [string, string][] => [
+    [fieldNames.people(band, 'women'), `Femmes et filles, ${AGE_BAND_NAMES[band].toLowerCase()}`],
+    [fieldNames.people(band, 'men'), `Hommes et garçons, ${AGE_BAND_NAMES[band].toLowerCase()}`],
+  ]),
+)
+
+/** The words by which a person knows a field. */
+export function labelOfField({ field, question }: Pick<FormField, 'field' | 'question'>, choices: FormChoices): string {
+  if (question) return question.label
+  const funder = choices.funders.find(({ id }) => fieldNames.asked(id) === field)
+  const qpv = choices.qpvs.find(({ code }) => fieldNames.share(code) === field)
+  return funder?.name ?? qpv?.name ?? ACCOUNT_LABELS.get(field) ?? PEOPLE_LABELS.get(field) ?? field
+}
