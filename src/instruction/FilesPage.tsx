@@ -1,0 +1,77 @@
+import type { Call } from '#calls/call-store.ts'
+import type { ContractQpv, Orientation, Theme } from '#contract/store.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { Submit } from '#platform/kit/Button.tsx'
+import { formatCount } from '#platform/kit/escape.ts'
+import { Form } from '#platform/kit/Form.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { FilesFilters } from './FilesFilters.tsx'
+import { FilesTable } from './FilesTable.tsx'
+import type { ListedFile } from './file-list.ts'
+import { type FileListQuery, fileListHref, WHOLE_SIZE } from './file-list-query.ts'
+import { instructionPaths } from './paths.ts'
+
+export interface FilesPageProps {
+  frame: Frame
+  query: FileListQuery
+  call: Call | undefined
+  calls: readonly Call[]
+  orientations: readonly Orientation[]
+  themes: readonly Theme[]
+  qpvs: readonly ContractQpv[]
+  /** Every file of the address, in its order; the page shows a part of them. */
+  files: readonly ListedFile[]
+  mayAsk: boolean
+}
+
+export function FilesPage(props: FilesPageProps): Html {
+  const { frame, call, files, mayAsk, query } = props
+  return (
+    <AgentPage
+      frame={frame}
+      title={call ? `Dossiers ${call.year}` : 'Dossiers'}
+      crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Dossiers' }]}
+      meta={files.length > 0 ? metaOf(files) : []}
+    >
+      <FilesFilters {...props} />
+      {mayAsk && files.length > 0 ? (
+        <Form
+          action={instructionPaths.choice}
+          label="Dossiers à choisir"
+          hidden={{ retour: fileListHref(instructionPaths.files, query, {}) }}
+        >
+          <div class="row">
+            <Submit kind="second" small icon="message-square">
+              Demander un avis sur les dossiers cochés
+            </Submit>
+            <span class="hint">Cochez les dossiers dans la liste, puis choisissez les organisations.</span>
+          </div>
+          <FilesTable {...props} />
+        </Form>
+      ) : (
+        <FilesTable {...props} />
+      )}
+      {files.length > WHOLE_SIZE && query.tout ? (
+        <p class="hint">{`Les ${formatCount(WHOLE_SIZE)} premiers sont affichés\u00A0: filtrez pour voir les autres.`}</p>
+      ) : null}
+    </AgentPage>
+  )
+}
+
+function metaOf(files: readonly ListedFile[]): string[] {
+  const missing = files.filter(({ counts }) => counts.received < counts.asked).length
+  const late = files.filter(({ counts }) => counts.late > 0).length
+  return [
+    actionsWords(files),
+    ...(missing > 0 ? [`avis manquants sur ${formatCount(missing)}`] : []),
+    ...(late > 0 ? [`dont ${formatCount(late)} en retard`] : []),
+  ]
+}
+
+/** A file with two actions makes two lines: both numbers are said when they differ. */
+function actionsWords(files: readonly ListedFile[]): string {
+  const count = new Set(files.map(({ applicationId }) => applicationId)).size
+  const words = `${formatCount(count)}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
+  return count === files.length ? words : `${words}, ${formatCount(files.length)}\u00A0actions`
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { type Scope, visible } from '#access/scope.ts'
+import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
+import type { Db } from '#platform/db.ts'
+import { OPINION_KINDS } from './opinion-kinds.ts'
+
+const MyOpinion = z.object({
+  requestId: idColumn,
+  applicationId: idColumn,
+  number: z.number().nullable(),
+  title: z.string(),
+  organisationName: z.string(),
+  qpvs: z.string(),
+  /** Asked of one's own organisation; null when it is not asked for money. */
+  asked: centsColumn.nullable(),
+  askedOn: dayColumn,
+  dueOn: dayColumn,
+  kind: z.enum(OPINION_KINDS).nullable(),
+  proposed: centsColumn.nullable(),
+  givenOn: dayColumn.nullable(),
+})
+/** An opinion asked of one's own organisation, with the one it gave. */
+export type MyOpinion = z.infer<typeof MyOpinion>
+
+/** What is asked of the organisation of a mandate on a contract, the nearest due day first. Files taken back await nothing. */
+export function listMyOpinions(db: Db, scope: Scope, contractId: string): Promise<MyOpinion[]> {
+  return db.rows(MyOpinion)`
+    select r.id as "requestId", a.id as "applicationId", s.number, p.title, o.name as "organisationName",
+      coalesce((select string_agg(q.name, ', ' order by t.share desc, q.name)
+        from part_territory t join qpv q on q.id = t.qpv_id where t.part_id = p.id), '') as qpvs,
+      m.asked_cents as asked, r.asked_on as "askedOn", r.due_on as "dueOn", latest.kind, latest.proposed_cents as proposed,
+      latest.given_on as "givenOn"
+    from opinion_request r
+    join application a on a.id = r.application_id
+    join action_part p on p.id = r.part_id
+    join organisation o on o.id = a.organisation_id
+    left join submission s on s.application_id = a.id
+    left join request m on m.part_id = p.id and m.funder_id = r.organisation_id
+    left join lateral (
+      select v.kind, v.proposed_cents, v.given_on from opinion v where v.opinion_request_id = r.id order by v.given_at desc limit 1
+    ) latest on true
+    where r.organisation_id = ${scope.organisationId} and a.contract_id = ${contractId} and ${visible('a', scope)}
+      and not exists (select 1 from application_withdrawal w where w.application_id = a.id)
+    order by r.due_on, s.number nulls last, p.position, r.id`
+}
