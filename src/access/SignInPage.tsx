@@ -4,8 +4,8 @@ import { Form } from '#platform/kit/Form.tsx'
 import { TextField } from '#platform/kit/fields.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
-import { Box } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
+import { Section } from '#platform/kit/Section.tsx'
 import { signInPaths } from './sign-in-paths.ts'
 
 export interface SignInPageProps {
@@ -55,11 +55,11 @@ export function SignInPage({ frame, suite, email, errors = [], demonstration }: 
 
 function FirstVisit(): Html {
   return (
-    <Box title="Première visite">
+    <Section title="Première visite" id="premiere-visite">
       <p>
         Saisissez votre adresse de la même façon. Une fois connecté, vous indiquerez le numéro SIRET de votre organisme ; l’équipe du
         contrat de ville confirmera que vous agissez pour lui.
       </p>
-    </Box>
+    </Section>
   )
 }
