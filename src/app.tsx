@@ -30,7 +30,8 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: services.publicUrl.startsWith('https:') }))
   app.route('/', healthRoutes(services.database))
   app.route('/', assetRoutes())
-  app.use(csrf())
+  // The origin is stated, not guessed: behind a proxy that ends TLS the request's own URL is http.
+  app.use(csrf({ origin: new URL(services.publicUrl).origin }))
   app.use(requestContext(services))
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
   mountCapabilities(app)

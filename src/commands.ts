@@ -3,11 +3,12 @@ import { type Command, chooseCommand, runCommand } from '#platform/commands.ts'
 import type { Database } from '#platform/db.ts'
 import type { Environment } from '#platform/environment.ts'
 import { mailCommand } from '#platform/mail-command.ts'
+import { exportSubsidiesCommand } from '#transparency/export-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { migrateCommand } from './migrate-command.ts'
 
 /** Every command of `npx pilotis …` but `serve`, which is a process of its own. Each capability adds its own here. */
-export const commands: readonly Command[] = [demoCommand, mailCommand, migrateCommand]
+export const commands: readonly Command[] = [demoCommand, exportSubsidiesCommand, mailCommand, migrateCommand]
 
 /** Runs a command in this process, over an open database: for a command alone, or beside the server that holds it. */
 export function executeIn(environment: Environment, db: Database): Execute {

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Day } from '#platform/day.ts'
 import type { Database } from '#platform/db.ts'
-import { Forbidden, NotSignedIn } from '#platform/errors.ts'
+import { Forbidden, NotFound, NotSignedIn } from '#platform/errors.ts'
 import type { Flash, Frame } from '#platform/kit/frame.ts'
 import type { Mandate } from './mandate.ts'
 import { may, type Permission } from './permissions.ts'
@@ -59,7 +59,10 @@ export function allow(...permissions: [RoutePermission, ...RoutePermission[]]): 
 
 function check(c: AppContext, permissions: readonly RoutePermission[]): void {
   if (permissions.includes('public')) return
-  if (permissions.includes('demonstration') && c.var.demonstration) return
+  if (permissions.includes('demonstration')) {
+    if (c.var.demonstration) return
+    throw new NotFound()
+  }
   if (!c.var.person) throw new NotSignedIn()
   if (permissions.includes('signed-in')) return
   const mandate = c.var.mandateInUse
