@@ -1,0 +1,110 @@
+import type { Day } from '#platform/day.ts'
+import { type Cents, cents, formatEuros } from '#platform/money.ts'
+
+export type ObligationFlaw =
+  | 'amount-zero'
+  | 'obligated-beyond-decided'
+  | 'obligated-in-future'
+  | 'obligated-before-act'
+  | 'number-used'
+  | 'nothing-decided'
+
+export interface ObligationLimits {
+  decided: Cents
+  obligated: Cents
+  /** The day the funder’s act was signed: nothing is bound before it. */
+  actSignedOn: Day | null
+  numbers: readonly string[]
+}
+
+/** Every reason why an obligation cannot be recorded: obligated never goes above decided (FIN-09). */
+export function obligationFlaws(
+  obligation: { amount: Cents; on: Day; number: string },
+  limits: ObligationLimits,
+  today: Day,
+): ObligationFlaw[] {
+  const flaws: ObligationFlaw[] = []
+  if (limits.decided === 0) return ['nothing-decided']
+  if (obligation.amount === 0) flaws.push('amount-zero')
+  if (obligation.amount > leftToObligate(limits)) flaws.push('obligated-beyond-decided')
+  if (obligation.on > today) flaws.push('obligated-in-future')
+  if (limits.actSignedOn && obligation.on < limits.actSignedOn) flaws.push('obligated-before-act')
+  if (limits.numbers.includes(obligation.number)) flaws.push('number-used')
+  return flaws
+}
+
+export function leftToObligate({ decided, obligated }: Pick<ObligationLimits, 'decided' | 'obligated'>): Cents {
+  return cents(decided - obligated)
+}
+
+export type PaymentFlaw = 'amount-zero' | 'paid-beyond-obligated' | 'paid-in-future' | 'paid-before-obligation' | 'suspended'
+
+export interface PaymentLimits {
+  /** Of the obligation on which the payment hangs. */
+  obligated: Cents
+  paid: Cents
+  obligatedOn: Day
+}
+
+/** Every reason why a payment cannot be recorded: paid never goes above what its obligation binds (FIN-09). */
+export function paymentFlaws(payment: { amount: Cents; on: Day }, limits: PaymentLimits, today: Day): PaymentFlaw[] {
+  const flaws: PaymentFlaw[] = []
+  if (payment.amount === 0) flaws.push('amount-zero')
+  if (payment.amount > leftToPay(limits)) flaws.push('paid-beyond-obligated')
+  if (payment.on > today) flaws.push('paid-in-future')
+  if (payment.on < limits.obligatedOn) flaws.push('paid-before-obligation')
+  return flaws
+}
+
+export function leftToPay({ obligated, paid }: Pick<PaymentLimits, 'obligated' | 'paid'>): Cents {
+  return cents(obligated - paid)
+}
+
+/** Beside which field, and in what words. `left` is what the limit still allows. */
+export function sayObligationFlaw(flaw: ObligationFlaw, left: Cents): { field: 'montant' | 'date' | 'numero'; message: string } {
+  return { field: OBLIGATION_FIELDS[flaw], message: flaw === 'obligated-beyond-decided' ? beyondDecided(left) : OBLIGATION_WORDS[flaw] }
+}
+
+export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'montant' | 'date' | 'derogation'; message: string } {
+  return { field: PAYMENT_FIELDS[flaw], message: flaw === 'paid-beyond-obligated' ? beyondObligated(left) : PAYMENT_WORDS[flaw] }
+}
+
+function beyondDecided(left: Cents): string {
+  return `On n’engage jamais plus que ce qui est décidé\u00A0: il reste ${formatEuros(left)} à engager.`
+}
+
+function beyondObligated(left: Cents): string {
+  return `On ne paie jamais plus que ce qui est engagé\u00A0: il reste ${formatEuros(left)} à payer sur cet engagement.`
+}
+
+const OBLIGATION_FIELDS = {
+  'amount-zero': 'montant',
+  'obligated-beyond-decided': 'montant',
+  'nothing-decided': 'montant',
+  'obligated-in-future': 'date',
+  'obligated-before-act': 'date',
+  'number-used': 'numero',
+} as const satisfies Record<ObligationFlaw, string>
+
+const OBLIGATION_WORDS = {
+  'amount-zero': 'Écrivez un montant supérieur à zéro.',
+  'nothing-decided': 'Rien n’est décidé pour cette action\u00A0: il n’y a rien à engager.',
+  'obligated-in-future': 'La date de l’engagement ne peut pas être dans le futur.',
+  'obligated-before-act': 'L’engagement ne peut pas précéder la signature de l’acte de décision.',
+  'number-used': 'Un engagement de cette subvention porte déjà ce numéro.',
+} satisfies Record<Exclude<ObligationFlaw, 'obligated-beyond-decided'>, string>
+
+const PAYMENT_FIELDS = {
+  'amount-zero': 'montant',
+  'paid-beyond-obligated': 'montant',
+  'paid-in-future': 'date',
+  'paid-before-obligation': 'date',
+  suspended: 'derogation',
+} as const satisfies Record<PaymentFlaw, string>
+
+const PAYMENT_WORDS = {
+  'amount-zero': 'Écrivez un montant supérieur à zéro.',
+  'paid-in-future': 'La date du paiement ne peut pas être dans le futur.',
+  'paid-before-obligation': 'Le paiement ne peut pas précéder l’engagement sur lequel il porte.',
+  suspended: 'Un bilan final manque\u00A0: le paiement est suspendu. Pour payer quand même, écrivez le motif de la dérogation.',
+} satisfies Record<Exclude<PaymentFlaw, 'paid-beyond-obligated'>, string>
