@@ -11,6 +11,9 @@ export interface PgliteDatabase extends Database {
   readonly pglite: PGlite
 }
 
+/** One connection and the page cache of the system below: the 128 MB that a server would share are not needed. */
+const SMALL = ['shared_buffers=16MB', 'max_connections=5']
+
 /** Opens (or makes) the embedded database in a folder; in memory without one; from a dump when one is given. */
 export async function openPglite(options: { folder?: string; dump?: Blob } = {}): Promise<PgliteDatabase> {
   const pglite = await PGlite.create({
@@ -18,6 +21,7 @@ export async function openPglite(options: { folder?: string; dump?: Blob } = {})
     ...(options.dump ? { loadDataDir: options.dump } : {}),
     extensions: { btree_gist, pg_trgm, unaccent },
     parsers: { ...PARSERS },
+    postgresqlconf: SMALL,
   })
   return overPglite(pglite)
 }
