@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Funder } from '#contract/store.ts'
 import { escapeText, formatCount } from '#platform/kit/escape.ts'
 import type { Html } from '#platform/kit/html.ts'
-import { type ProgrammeView, writeRow, writeSum } from './programme-row.ts'
+import { type ProgrammeView, writeRow, writeSum } from './programme-row.tsx'
 import type { Programming } from './programming-table.ts'
 
 export interface ProgrammeTableProps extends ProgrammeView {
@@ -28,7 +28,7 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
         <input class="unfold" type="checkbox" id={`${id}-tout`} autocomplete="off" />
         <label for={`${id}-tout`}>Déplier toutes les colonnes</label>
       </div>
-      <div class="scroller" role="region" aria-labelledby={`${id}-titre`} tabindex={0}>
+      <section class="scroller" aria-labelledby={`${id}-titre`} tabindex={0}>
         <table class="table cards">
           <caption id={`${id}-titre`}>
             {caption}{' '}
@@ -42,7 +42,7 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
           {raw(bodies.join(''))}
           {raw(`<tfoot>${foot}</tfoot>`)}
         </table>
-      </div>
+      </section>
     </>
   )
 }

@@ -1,7 +1,7 @@
-import type { BadgeState } from '#platform/kit/Badge.tsx'
 import type { Amounts } from './programming-table.ts'
 
-export type PartStatus = 'withdrawn' | 'decided' | 'refused' | 'retained' | 'rejected' | 'to-discuss' | 'examined' | 'deposited'
+export const PART_STATUSES = ['deposited', 'examined', 'to-discuss', 'retained', 'rejected', 'decided', 'refused', 'withdrawn'] as const
+export type PartStatus = (typeof PART_STATUSES)[number]
 
 /**
  * Where a file stands, all its funders together; each funder keeps its own step beside it.
@@ -44,4 +44,4 @@ export const PART_STATUS_STATES = {
   'to-discuss': 'asked',
   examined: 'info',
   deposited: 'info',
-} satisfies Record<PartStatus, BadgeState | undefined>
+} as const satisfies Record<PartStatus, 'info' | 'success' | 'error' | 'asked' | undefined>

@@ -61,6 +61,8 @@ export interface ProgrammingFilter {
   today: Day
   /** Only the agenda of a meeting. */
   meetingId?: string
+  /** Only this part. */
+  partId?: string
 }
 
 const accountsOf = (keep: (group: (typeof BUDGET_GROUPS)[number]) => boolean): string[] =>
@@ -70,7 +72,7 @@ const OTHER_PUBLIC_ACCOUNTS = accountsOf(({ code }) => code === '74').filter((co
 
 /** The submitted parts of a year that the scope may see, as one set: each statement below joins it once. */
 function visibleParts(scope: Scope, by: ProgrammingFilter): Sql {
-  const meetingId = by.meetingId ?? null
+  const [meetingId, partId] = [by.meetingId ?? null, by.partId ?? null]
   return sql`
     part as materialized (
       select p.*, s.number, a.dauphin_number
@@ -78,6 +80,7 @@ function visibleParts(scope: Scope, by: ProgrammingFilter): Sql {
       join application a on a.id = p.application_id
       join submission s on s.application_id = a.id
       where p.contract_id = ${by.contractId} and p.year = ${by.year} and ${visible('a', scope)}
+        and (${partId}::uuid is null or p.id = ${partId})
         and (${meetingId}::uuid is null or exists (select 1 from meeting_item i where i.part_id = p.id and i.meeting_id = ${meetingId})))`
 }
 

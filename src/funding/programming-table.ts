@@ -44,14 +44,15 @@ export const NO_ORIENTATION = 'Orientation à préciser'
 
 export type Grouping = 'commune' | 'orientation'
 
-/** The programming of a year: rows, then sub-totals by commune or orientation that are sums of their rows, then the total of the rows. */
+/** The programming of a year: rows (those kept), then sub-totals by commune or orientation that are sums of their rows, then the total of the rows. */
 export function buildProgramming(
   parts: readonly PartLine[],
   lines: readonly FunderLine[],
-  by: { funders: readonly Funder[]; grouping: Grouping },
+  by: { funders: readonly Funder[]; grouping: Grouping; keep?: (row: ProgrammingRow) => boolean },
 ): Programming {
   const linesOfPart = Map.groupBy(lines, ({ partId }) => partId)
-  const rows = parts.map((part) => rowOf(part, linesOfPart.get(part.partId) ?? [], by.funders))
+  const all = parts.map((part) => rowOf(part, linesOfPart.get(part.partId) ?? [], by.funders))
+  const rows = by.keep ? all.filter(by.keep) : all
   const groups = [...Map.groupBy(rows, (row) => keyOf(row, by.grouping))].map(([key, members]) => groupOf(key, members, by))
   groups.sort((a, b) => orderOf(a.key) - orderOf(b.key) || a.key.localeCompare(b.key, 'fr'))
   return { rows, groups, ...sumRows(rows, by.funders) }

@@ -20,6 +20,8 @@ export interface GaugeProps {
   scale?: Cents
   /** Numbers under the bar; hidden in a very tight row. */
   bare?: boolean
+  /** The numbers written, when they are not the segments: « Engagé » counts what is already paid, its segment does not. */
+  words?: readonly GaugeSegment[]
 }
 
 function Bar({ bar }: { bar: GaugeBar }): Html {
@@ -56,7 +58,7 @@ export function Gauge(props: GaugeProps): Html {
         )}
         <line class="s-limit" x1={`${drawing.envelope}%`} x2={`${drawing.envelope}%`} y1="-3" y2="17" />
       </svg>
-      {props.bare ? null : <GaugeWords segments={segments} envelope={envelope} />}
+      {props.bare ? null : <GaugeWords segments={props.words ?? segments} envelope={envelope} />}
       {left < 0 ? (
         <p class="error">
           <Icon name="octagon-alert" />

@@ -4,7 +4,7 @@ import type { IconName } from '#platform/kit/icons.ts'
 import { PILLARS } from '#platform/kit/Pillar.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { PART_STATUS_STATES, PART_STATUS_WORDS, type PartStatus, partStatus } from './part-status.ts'
-import { amountCell, badge, icon, textCell } from './programme-cells.ts'
+import { amountCell, badge, icon, textCell } from './programme-cells.tsx'
 import type { Amounts, ProgrammingGroup, ProgrammingRow } from './programming-table.ts'
 
 export interface ProgrammeView {
