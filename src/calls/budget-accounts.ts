@@ -113,11 +113,17 @@ export const BUDGET_GROUPS: readonly BudgetGroup[] = [
   ]),
 ]
 
+/** Class 6, all charges: what Dauphin’s sheet gives of a budget, a total without its lines. Never asked on a form. */
+export const UNDETAILED_CHARGES = '6'
+const UNDETAILED: BudgetGroup = charges(UNDETAILED_CHARGES, 'Charges, sans leur détail', [
+  { code: UNDETAILED_CHARGES, label: 'Total des charges donné par Dauphin' },
+])
+
 const GROUP_OF = new Map(BUDGET_GROUPS.flatMap((group) => group.accounts.map((account) => [account.code, group] as const)))
 
 /** The group an account belongs to; undefined when the code is not one of the form. */
 export function groupOfAccount(code: string): BudgetGroup | undefined {
-  return GROUP_OF.get(code)
+  return code === UNDETAILED_CHARGES ? UNDETAILED : GROUP_OF.get(code)
 }
 
 /** Every account code of the form, in its order. */
