@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '#platform/migrate.ts'
+import { openPglite } from '#platform/pglite.ts'
+import { rootFolder } from '#platform/root-folder.ts'
+import { testApp } from '#testing/app.ts'
+import type { Measure } from './measure.ts'
+import { against, medianOf } from './measure.ts'
+import { recording, replay } from './recording.ts'
+import { measureServer } from './server.ts'
+import { measureSubmission } from './submission.ts'
+import { aFullYear } from './world.ts'
+
+const FILES = 300
+
+/** The page as a person asks for it, against its own statements replayed bare in the same run. */
+async function pages(folder: string): Promise<Measure[]> {
+  const kept = recording(await openPglite({ folder: join(folder, 'pages') }))
+  await migrate(kept.database)
+  const { world, applicationIds } = await aFullYear(kept.database, FILES)
+  await kept.database.run`analyze`
+  const { get } = testApp(kept.database, world.mandates.lead)
+  const measures: Measure[] = []
+  for (const [name, path, aim] of [
+    [`Programmation de ${FILES} dossiers`, '/programmation?annee=2027', { times: 3, plus: 15 }],
+    [`Liste de ${FILES} dossiers`, '/dossiers?annee=2027&taille=tout', { times: 3, plus: 15 }],
+    ['Un dossier', `/dossiers/${applicationIds[150]}`, { times: 3, plus: 15 }],
+  ] as const) {
+    measures.push(await pageMeasure(name, async () => read(await get(path), path), kept, aim))
+  }
+  await kept.database.close()
+  return measures
+}
+
+async function read(answer: Response, path: string): Promise<void> {
+  const html = await answer.text()
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${html.slice(0, 300)}`)
+}
+
+async function pageMeasure(name: string, visit: () => Promise<void>, kept: ReturnType<typeof recording>, aim: { times: number; plus: number }): Promise<Measure> {
+  await visit()
+  kept.statements.length = 0
+  await visit()
+  const statements = [...kept.statements]
+  const bare = await medianOf(25, () => replay(kept.database, statements))
+  const page = await medianOf(25, visit)
+  return against(name, page, { name: `ses ${statements.length} requêtes SQL, nues`, value: bare }, aim)
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotis-bench-'))
+  try {
+    const measures = [...(await pages(folder)), await measureSubmission(folder), ...(await measureServer(folder))]
+    writeFileSync(join(rootFolder(), 'bench/results.json'), `${JSON.stringify(measures, null, 2)}\n`)
+    for (const one of measures) console.log(line(one))
+    process.exitCode = measures.every(({ holds }) => holds) ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function line({ name, value, unit, baseline, ratio, aim, holds }: Measure): string {
+  const beside = baseline ? `, à côté de ${baseline.value} ${unit} (${baseline.name})\u00A0: rapport ${ratio}` : ''
+  return `${holds ? 'tenu  ' : 'MANQUÉ'}  ${name}\u00A0: ${value} ${unit}${beside}. But\u00A0: ${aim}.`
+}
+
+await main()
+process.exit()

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { rootFolder } from '#platform/root-folder.ts'
+import { type Measure, middle, under } from './measure.ts'
+
+const STARTS = 3
+const REST_MS = 5_000
+
+/** Start of the built program, data already there, to its first page; memory at rest after it. On PGlite. */
+export async function measureServer(folder: string): Promise<Measure[]> {
+  const dataDir = join(folder, 'served')
+  await startThenStop(dataDir) // makes the demonstration
+  const starts: number[] = []
+  let memory = 0
+  for (let start = 0; start < STARTS; start += 1) {
+    const last = start === STARTS - 1
+    const seen = await startThenStop(dataDir, last ? REST_MS : 0)
+    starts.push(seen.milliseconds / 1000)
+    memory = seen.megabytes
+  }
+  return [under('Démarrage (déjà construit) jusqu’à la première page', 's', middle(starts), 4), under('Mémoire au repos', 'MB', memory, 400)]
+}
+
+async function startThenStop(dataDir: string, restMs = 0): Promise<{ milliseconds: number; megabytes: number }> {
+  const port = await freePort()
+  const start = performance.now()
+  const child = spawn(process.execPath, [join(rootFolder(), 'dist/server/main.js')], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '', NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  try {
+    await firstPage(`http://localhost:${port}/`)
+    const milliseconds = performance.now() - start
+    await pause(restMs)
+    return { milliseconds, megabytes: residentMegabytes(child) }
+  } finally {
+    await ended(child)
+  }
+}
+
+async function firstPage(url: string): Promise<void> {
+  const limit = performance.now() + 60_000
+  while (performance.now() < limit) {
+    const answer = await fetch(url, { redirect: 'manual' }).catch(() => undefined)
+    await answer?.text()
+    if (answer && answer.status < 400) return
+    await pause(20)
+  }
+  throw new Error('the server did not answer within a minute')
+}
+
+function residentMegabytes({ pid }: ChildProcess): number {
+  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Number(found?.[1] ?? 0) / 1024
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
