@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type Command, WrongUsage } from '#platform/commands.ts'
 import { Refusal } from '#platform/errors.ts'
-import { buildDemonstration } from './demonstration.ts'
+import { buildDemonstration } from '#seeds/demo.ts'
 
 /** Demonstration or real is written once, at the creation of a database: a real one never becomes a demonstration. */
 export const demoCommand: Command = {
@@ -9,14 +10,14 @@ export const demoCommand: Command = {
   summary: 'Remplit une base de données vide avec le monde de démonstration.',
   usage: 'npx pilotis demo\n\nRefuse une base qui a déjà servi, même vide de dossiers.',
   createsDatabase: true,
-  run: async ({ argv, db, out }) => {
+  run: async ({ argv, db, environment, out }) => {
     if (argv.length > 0) throw new WrongUsage(`Argument inattendu\u00A0: ${argv[0]}.`)
     const used = await db.maybe(z.object({ demonstration: z.boolean() }))`select demonstration from database_nature`
     if (used)
       throw new Refusal(
         'Cette base de données a déjà servi\u00A0: la démonstration ne se crée que dans une base vide. Rien n’a été modifié.',
       )
-    await buildDemonstration(db)
+    await buildDemonstration(db, join(environment.dataDir, 'files'))
     out('Le monde de démonstration est prêt.\n')
     return 0
   },
