@@ -22,6 +22,7 @@ export async function startProgram(environment: Environment, database: Database)
     database,
     filesFolder: join(environment.dataDir, 'files'),
     publicUrl: environment.publicUrl,
+    antivirusCommand: environment.antivirusCommand,
     now: () => new Date(),
     whoIs: (headers) => signedInPerson(database, headers),
   })

@@ -14,6 +14,8 @@ export interface Services {
   database: Database
   filesFolder: string
   publicUrl: string
+  /** See storeFile; undefined when files are not scanned. */
+  antivirusCommand?: string | undefined
   now: () => Date
   /** Who a request comes from, and the mandate taken for that sign-in. */
   whoIs: (headers: Headers) => Promise<(SignedIn & { mandateId: string | null }) | undefined>
@@ -35,6 +37,7 @@ export function requestContext(services: Services): MiddlewareHandler<AppEnv> {
     c.set('demonstration', setting?.demonstration ?? false)
     c.set('filesFolder', services.filesFolder)
     c.set('publicUrl', services.publicUrl)
+    c.set('antivirusCommand', services.antivirusCommand)
     c.set('person', who)
     c.set('mandateInUse', mandate)
     if (mandate) c.set('mandate', mandate)

@@ -30,6 +30,8 @@ export interface AppEnv {
     demonstration: boolean
     /** Folder of the content-addressed files. */
     filesFolder: string
+    /** Given to storeFile; undefined when files are not scanned. */
+    antivirusCommand: string | undefined
     publicUrl: string
     person: SignedIn | undefined
     /** The mandate in use: there on every route whose `allow` names a permission of mandates. */

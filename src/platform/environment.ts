@@ -19,6 +19,8 @@ export interface Environment {
   secret: string | undefined
   /** SMTP_URL: smtp://user:password@host:port; without it, mails are shown on the mailbox page. */
   smtpUrl: string | undefined
+  /** ANTIVIRUS_COMMAND: reads a file on its standard input, ends with 0 when it is clean; none by default. */
+  antivirusCommand: string | undefined
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: sign-in by OpenID Connect (ProConnect). */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
 }
@@ -44,6 +46,7 @@ const Variables = z.object({
   PUBLIC_URL: address(['http:', 'https:'], 'https://pilotis.exemple.fr').optional(),
   SECRET: z.string().min(32, 'doit compter au moins 32 caractères').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://utilisateur:motdepasse@serveur:587').optional(),
+  ANTIVIRUS_COMMAND: z.string().optional(),
   OIDC_ISSUER: address(['http:', 'https:'], 'https://fca.integ01.dev-agentconnect.fr/api/v2').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -69,6 +72,7 @@ export function readEnvironment(given: Record<string, string | undefined>, root 
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
     secret: variables.SECRET,
     smtpUrl: variables.SMTP_URL,
+    antivirusCommand: variables.ANTIVIRUS_COMMAND,
     oidc: readOidc(variables),
   }
 }
