@@ -6,6 +6,7 @@ import { mandateClaimRoutes } from '#access/mandate-claim-routes.tsx'
 import { organisationRoutes } from '#access/organisation-routes.tsx'
 import { signInRoutes } from '#access/sign-in-routes.tsx'
 import { programmingRoutes } from '#funding/programming-routes.tsx'
+import { instructionRoutes } from '#instruction/routes.tsx'
 import { transparencyRoutes } from '#transparency/routes.tsx'
 
 /** Each capability mounts its routes here, in the order of an action's life. */
@@ -15,6 +16,7 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', demonstrationRoutes)
   app.route('/', organisationRoutes)
   app.route('/', mandateClaimRoutes)
+  app.route('/', instructionRoutes)
   app.route('/', programmingRoutes)
   app.route('/', transparencyRoutes())
 }

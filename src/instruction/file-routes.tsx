@@ -4,11 +4,14 @@ import { may } from '#access/permissions.ts'
 import { listCalls } from '#calls/call-store.ts'
 import { listContractQpvs, listOrientations, listThemes } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
+import { FilePage, type SentBack } from './FilePage.tsx'
 import { FilesPage } from './FilesPage.tsx'
 import { arrangeFiles, type ListedFile } from './file-list.ts'
 import { type FileListQuery, readFileListQuery, sortOf } from './file-list-query.ts'
 import { listFiles } from './file-list-store.ts'
-import { instructionPaths } from './paths.ts'
+import { findFileView } from './file-view.ts'
+import { idInPath } from './id-in-path.ts'
+import { instructionPaths, instructionRoutePaths } from './paths.ts'
 
 export const fileRoutes = new Hono<AppEnv>()
 
@@ -41,4 +44,21 @@ async function listedFiles(c: AppContext, callId: string, query: FileListQuery):
     { completeness: query.completude, missing: query.avis, sort: key, descending: direction === 'descending' },
     { organisationId: mandate.organisationId, today },
   )
+}
+
+fileRoutes.get(instructionRoutePaths.file, allow('application:read'), (c) =>
+  showFile(c, idInPath(c, 'id'), { requestId: c.req.query('avis') }),
+)
+
+/** The page of a file, as it is or with a form sent back. */
+export async function showFile(
+  c: AppContext,
+  applicationId: string,
+  shown: { requestId?: string | undefined; sentBack?: SentBack },
+): Promise<Response> {
+  const { db, mandate, today, frame } = c.var
+  const view = await findFileView(db, mandate, applicationId, today)
+  if (!view) throw new NotFound()
+  const carried = { give: may(mandate, 'opinion:give'), ask: may(mandate, 'opinion:ask'), state: may(mandate, 'completeness:state') }
+  return c.html(<FilePage frame={frame} view={view} today={today} may={carried} {...shown} />, shown.sentBack ? 422 : 200)
 }

@@ -141,3 +141,11 @@ export function insertOpinion(tx: Tx, opinion: NewOpinion): Promise<number> {
     from opinion v where v.opinion_request_id = ${opinion.requestId}::uuid
     on conflict (id) do nothing`
 }
+
+/** Whether an organisation holds an envelope of a contract for a year: it may then propose money without being asked for some. */
+export async function holdsEnvelope(db: Db, of: { organisationId: string; contractId: string; year: number }): Promise<boolean> {
+  const found = await db.maybe(z.object({ held: z.boolean() }))`
+    select true as held from envelope
+    where funder_id = ${of.organisationId} and contract_id = ${of.contractId} and year = ${of.year} limit 1`
+  return found !== undefined
+}

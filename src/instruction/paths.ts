@@ -6,7 +6,6 @@ export const instructionPaths = {
   completeness: (applicationId: string): string => `/dossiers/${applicationId}/completude`,
   /** POST: asks for a missing piece. */
   pieceRequests: (applicationId: string): string => `/dossiers/${applicationId}/pieces-demandees`,
-  attachment: (applicationId: string, attachmentId: string): string => `/dossiers/${applicationId}/pieces/${attachmentId}`,
   /** POST: gives the opinion asked. */
   opinion: (applicationId: string, requestId: string): string => `/dossiers/${applicationId}/avis/${requestId}`,
   myOpinions: '/instruction',
@@ -17,4 +16,18 @@ export const instructionPaths = {
   askedPieces: (applicationId: string): string => `/demandes/${applicationId}/pieces-demandees`,
   /** POST: the applicant hands in a piece. */
   askedPiece: (applicationId: string, pieceRequestId: string): string => `/demandes/${applicationId}/pieces-demandees/${pieceRequestId}`,
+} as const
+
+/** An identifier in an address: anything else is another page, or none. */
+const ID = ':id{[0-9a-f-]{36}}'
+const PIECE = ':piece{[0-9a-f-]{36}}'
+
+/** The same addresses as the router takes them. */
+export const instructionRoutePaths = {
+  file: instructionPaths.file(ID),
+  completeness: instructionPaths.completeness(ID),
+  pieceRequests: instructionPaths.pieceRequests(ID),
+  opinion: instructionPaths.opinion(ID, ':request{[0-9a-f-]{36}}'),
+  askedPieces: instructionPaths.askedPieces(ID),
+  askedPiece: instructionPaths.askedPiece(ID, PIECE),
 } as const

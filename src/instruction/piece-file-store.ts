@@ -22,6 +22,18 @@ export async function insertMissingPiece(
     values (${piece.id}, ${piece.applicationId}, 'missing-piece', ${fileId}, ${today}, ${by.id})`
 }
 
+const ATTACHMENT_KINDS = [
+  'statutes',
+  'officers',
+  'bank-details',
+  'accounts',
+  'activity-report',
+  'quote',
+  'power',
+  'missing-piece',
+  'other',
+] as const
+
 export const ATTACHMENT_NAMES = {
   statutes: 'Statuts',
   officers: 'Liste des dirigeants',
@@ -32,11 +44,11 @@ export const ATTACHMENT_NAMES = {
   power: 'Pouvoir de signer',
   'missing-piece': 'Pièce demandée',
   other: 'Autre pièce',
-} as const
+} satisfies Record<(typeof ATTACHMENT_KINDS)[number], string>
 
 const AttachedFile = z.object({
   id: idColumn,
-  kind: z.enum(Object.keys(ATTACHMENT_NAMES)),
+  kind: z.enum(ATTACHMENT_KINDS),
   name: z.string(),
   fileKind: z.string(),
   sizeBytes: countColumn,

@@ -1,7 +1,27 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '#access/http.ts'
+import { type AppEnv, allow } from '#access/http.ts'
+import { may } from '#access/permissions.ts'
+import { NotFound } from '#platform/errors.ts'
+import { actRoutes } from './act-routes.tsx'
+import { askingRoutes } from './asking-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
+import { MyOpinionsPage } from './MyOpinionsPage.tsx'
+import { listMyOpinions } from './my-opinions-store.ts'
+import { instructionPaths } from './paths.ts'
+import { pieceRoutes } from './piece-routes.tsx'
 
 /** Examining: the files, their completeness, their opinions. */
 export const instructionRoutes = new Hono<AppEnv>()
+
+instructionRoutes.get(instructionPaths.myOpinions, allow('opinion:give'), async (c) => {
+  const { db, mandate, contract, today, frame } = c.var
+  if (!contract) throw new NotFound()
+  const opinions = await listMyOpinions(db, mandate.scope, contract.id)
+  const given = c.req.query('rendus') === 'oui'
+  return c.html(<MyOpinionsPage {...{ frame, today, opinions, given, mayAsk: may(mandate, 'opinion:ask') }} />)
+})
+
 instructionRoutes.route('/', fileRoutes)
+instructionRoutes.route('/', actRoutes)
+instructionRoutes.route('/', askingRoutes)
+instructionRoutes.route('/', pieceRoutes)

@@ -1,0 +1,96 @@
+import type { Day } from '#platform/day.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { LinkButton, Submit } from '#platform/kit/Button.tsx'
+import { CheckField } from '#platform/kit/choices.tsx'
+import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { DateField } from '#platform/kit/fields.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Empty } from '#platform/kit/Notice.tsx'
+import type { AskedPart, Consulted } from './opinion-asking-store.ts'
+import { instructionPaths } from './paths.ts'
+
+export interface AskOpinionsPageProps {
+  frame: Frame
+  /** The actions that were chosen and can be examined. */
+  parts: readonly AskedPart[]
+  consultable: readonly Consulted[]
+  today: Day
+  typed: { partIds: readonly string[]; organisationIds: readonly string[]; dueOn: string }
+  errors: readonly FieldError[]
+  /** Where to go without asking. */
+  back: string
+}
+
+export function AskOpinionsPage({ frame, parts, consultable, today, typed, errors, back }: AskOpinionsPageProps): Html {
+  const messages = errorsOf(errors)
+  return (
+    <AgentPage
+      frame={frame}
+      title="Demander des avis"
+      crumbs={[
+        { label: 'Programmation', href: '/programmation' },
+        { label: 'Dossiers', href: instructionPaths.files },
+        { label: 'Demander des avis' },
+      ]}
+      lead="Les organisations choisies pourront lire ces dossiers. Chacune reçoit un seul courriel."
+      errors={errors}
+    >
+      {parts.length === 0 ? (
+        <NoPart back={back} />
+      ) : (
+        <Form action={instructionPaths.opinionRequests} hidden={{ retour: back }} label="Demander des avis">
+          <CheckField
+            name="organisation"
+            label="À qui demander un avis"
+            error={messages['organisation']}
+            values={typed.organisationIds}
+            options={consultable.map(({ id, name, shortName, funder }) => ({
+              value: id,
+              label: name,
+              hint: funder
+                ? shortName === null || shortName === name
+                  ? 'Financeur du contrat'
+                  : `${shortName}, financeur du contrat`
+                : 'A un mandat sur le contrat',
+            }))}
+          />
+          <DateField name="echeance" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['echeance']} />
+          <CheckField
+            name="volet"
+            label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
+            error={messages['volet']}
+            values={typed.partIds}
+            options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
+          />
+          <div class="row">
+            <Submit icon="send">Demander les avis</Submit>
+            <LinkButton kind="quiet" href={back}>
+              Renoncer
+            </LinkButton>
+          </div>
+        </Form>
+      )}
+    </AgentPage>
+  )
+}
+
+function partLabel({ number, title }: AskedPart): string {
+  return number === null ? title : `${number}. ${title}`
+}
+
+function NoPart({ back }: { back: string }): Html {
+  return (
+    <Empty
+      title="Aucun dossier choisi"
+      action={
+        <LinkButton kind="second" href={back}>
+          Choisir des dossiers
+        </LinkButton>
+      }
+    >
+      Cochez dans la liste les dossiers sur lesquels vous voulez un avis.
+    </Empty>
+  )
+}

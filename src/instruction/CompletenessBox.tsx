@@ -1,0 +1,106 @@
+import { addDays, formatDayShort } from '#platform/day.ts'
+import { newId } from '#platform/ids.ts'
+import { Submit } from '#platform/kit/Button.tsx'
+import { RadioField } from '#platform/kit/choices.tsx'
+import { errorsOf } from '#platform/kit/ErrorSummary.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { DateField, TextArea, TextField } from '#platform/kit/fields.tsx'
+import type { Html } from '#platform/kit/html.ts'
+import type { FilePageProps } from './FilePage.tsx'
+import { instructionPaths } from './paths.ts'
+
+/** What an applicant has to find a missing piece, unless another day is typed. */
+const USUAL_DAYS = 10
+
+export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
+  const typed = sentBack?.form === 'completeness' ? sentBack : undefined
+  const errors = errorsOf(typed?.errors ?? [])
+  const { completeness } = view
+  return (
+    <section class="box tint stack" aria-labelledby="completude">
+      <h3 id="completude">Complétude</h3>
+      <p>{completeness ? statedWords(completeness) : 'Personne n’a encore vérifié ce dossier.'}</p>
+      <details class="fold" open={typed !== undefined || completeness === undefined}>
+        <summary>{completeness ? 'Changer' : 'Se prononcer'}</summary>
+        <Form class="stack" action={instructionPaths.completeness(view.file.id)} id={typed?.values['id'] ?? newId()} label="Complétude">
+          <RadioField
+            name="complet"
+            label="Le dossier est"
+            value={typed?.values['complet'] ?? ''}
+            error={errors['complet']}
+            options={[
+              { value: 'oui', label: 'Complet' },
+              { value: 'non', label: 'Incomplet' },
+            ]}
+          />
+          <TextArea
+            name="note"
+            label="Note"
+            rows={3}
+            optional
+            hint="Nécessaire si le dossier est incomplet."
+            value={typed?.values['note']}
+            error={errors['note']}
+            readers="les financeurs du dossier"
+          />
+          <Submit kind="second">Enregistrer la complétude</Submit>
+        </Form>
+      </details>
+    </section>
+  )
+}
+
+function statedWords({
+  complete,
+  note,
+  statedOn,
+}: {
+  complete: boolean
+  note: string
+  statedOn: Parameters<typeof formatDayShort>[0]
+}): string {
+  return `${complete ? 'Complet' : 'Incomplet'} depuis le ${formatDayShort(statedOn)}${note === '' ? '.' : `\u00A0: ${note}`}`
+}
+
+export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
+  const typed = sentBack?.form === 'piece' ? sentBack : undefined
+  const errors = errorsOf(typed?.errors ?? [])
+  const values = typed?.values ?? { echeance: addDays(today, USUAL_DAYS) }
+  return (
+    <section class="box tint stack" aria-labelledby="demander-piece">
+      <h3 id="demander-piece">Demander une pièce</h3>
+      <details class="fold" open={typed !== undefined}>
+        <summary>Une pièce manque</summary>
+        <Form
+          class="stack"
+          action={instructionPaths.pieceRequests(view.file.id)}
+          id={typed?.values['id'] ?? newId()}
+          label="Demander une pièce"
+        >
+          <TextField
+            name="piece"
+            label="Pièce demandée"
+            example="Statuts signés"
+            maxLength={200}
+            value={values['piece']}
+            error={errors['piece']}
+            readers="le porteur, qui la reçoit par courriel"
+          />
+          <TextArea
+            name="explication"
+            label="Explication"
+            rows={3}
+            optional
+            value={values['explication']}
+            error={errors['explication']}
+            readers="le porteur"
+          />
+          <DateField name="echeance" label="Attendue pour le" min={today} value={values['echeance']} error={errors['echeance']} />
+          <Submit kind="second" icon="mail">
+            Demander cette pièce
+          </Submit>
+        </Form>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { FUNCTION_NAMES } from '#access/permissions.ts'
+import { formatDayShort, isDay } from '#platform/day.ts'
+import type { BadgeState } from '#platform/kit/Badge.tsx'
+import type { Html } from '#platform/kit/html.ts'
+import { Section } from '#platform/kit/Section.tsx'
+import { Timeline } from '#platform/kit/Timeline.tsx'
+import type { FileView } from './file-view.ts'
+import type { HistoryRow } from './history-store.ts'
+import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
+
+/** What happened, each line with who wrote it: a function, never a name. */
+export function FileHistory({ view }: { view: FileView }): Html {
+  return (
+    <Section title="Histoire du dossier" id="histoire">
+      <Timeline
+        events={view.history.map((row) => ({
+          when: formatDayShort(row.on),
+          iso: row.on,
+          title: TITLES[row.kind](row),
+          detail: detailOf(row),
+          ...(STATES[row.kind] ? { state: STATES[row.kind] } : {}),
+        }))}
+      />
+    </Section>
+  )
+}
+
+const TITLES = {
+  created: ({ detail }: HistoryRow) => (detail === 'dauphin' ? 'Dossier repris de Dauphin' : 'Demande commencée'),
+  submitted: ({ about }: HistoryRow) => `Demande envoyée, numéro ${about}`,
+  reopened: ({ about }: HistoryRow) => `Dépôt rouvert jusqu’au ${isDay(about) ? formatDayShort(about) : about}`,
+  withdrawn: () => 'Demande retirée par le porteur',
+  'stated-complete': () => 'Dossier complet',
+  'stated-incomplete': () => 'Dossier incomplet',
+  'piece-asked': ({ about }: HistoryRow) => `Pièce demandée\u00A0: ${about}`,
+  'piece-answered': ({ about }: HistoryRow) => `Pièce reçue\u00A0: ${about}`,
+  'opinion-asked': ({ about }: HistoryRow) => `Avis demandé\u00A0: ${about}`,
+  'opinion-given': ({ about, detail }: HistoryRow) => `Avis de ${about}\u00A0: ${kindWords(detail)}`,
+} satisfies Record<HistoryRow['kind'], (row: HistoryRow) => string>
+
+const STATES: Partial<Record<HistoryRow['kind'], BadgeState>> = { 'stated-complete': 'success', 'stated-incomplete': 'warning' }
+
+/** Those whose detail is a text that somebody wrote. */
+const WITH_TEXT: readonly HistoryRow['kind'][] = ['reopened', 'withdrawn', 'stated-complete', 'stated-incomplete', 'piece-asked']
+
+function detailOf(row: HistoryRow): string {
+  const by = `${FUNCTION_NAMES[row.byFunction]}, ${row.byOrganisation}`
+  return WITH_TEXT.includes(row.kind) && row.detail !== '' ? `${by}\u00A0: ${row.detail}` : by
+}
+
+function kindWords(detail: string): string {
+  const kind = OPINION_KINDS.find((each) => each === detail)
+  return kind ? OPINION_NAMES[kind].toLowerCase() : detail
+}

@@ -1,0 +1,143 @@
+import { type Day, formatDayShort } from '#platform/day.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { LinkButton } from '#platform/kit/Button.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Empty } from '#platform/kit/Notice.tsx'
+import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
+import { formatAmount } from '#platform/money.ts'
+import type { MyOpinion } from './my-opinions-store.ts'
+import { OPINION_LOOKS, OPINION_NAMES } from './opinion-kinds.ts'
+import { countOpinions, opinionState, opinionStateWords } from './opinion-state.ts'
+import { instructionPaths } from './paths.ts'
+
+export interface MyOpinionsPageProps {
+  frame: Frame
+  today: Day
+  opinions: readonly MyOpinion[]
+  given: boolean
+  mayAsk: boolean
+}
+
+/** One list for who gives opinions: « votre avis est demandé sur 7 dossiers, 2 en retard ». */
+export function MyOpinionsPage({ frame, today, opinions, given, mayAsk }: MyOpinionsPageProps): Html {
+  const waiting = opinions.filter(({ kind }) => kind === null)
+  const done = opinions.filter(({ kind }) => kind !== null).toReversed()
+  return (
+    <AgentPage
+      frame={frame}
+      title="Instruction"
+      heading={headingOf(waiting, today)}
+      crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Instruction' }]}
+      tabs={[
+        { label: 'À rendre', href: instructionPaths.myOpinions, count: waiting.length, current: !given },
+        { label: 'Rendus', href: `${instructionPaths.myOpinions}?rendus=oui`, count: done.length, current: given },
+      ]}
+      tabsLabel="Vos avis"
+    >
+      <Table
+        id="avis"
+        caption={given ? 'Avis rendus par votre organisation' : 'Avis à rendre par votre organisation'}
+        note="Montants en euros."
+        rows={given ? done : waiting}
+        cards
+        columns={given ? [...COLUMNS, PROPOSED, GIVEN] : [...COLUMNS, waitingColumn(today), ACT]}
+        rowState={(row) => (row.kind !== null ? undefined : stateOf(row, today).state === 'late' ? 'late' : 'asked')}
+        empty={<Nothing given={given} mayAsk={mayAsk} />}
+      />
+    </AgentPage>
+  )
+}
+
+function headingOf(waiting: readonly MyOpinion[], today: Day): string {
+  const { asked, late } = countOpinions(
+    waiting.map(({ dueOn }) => ({ dueOn, given: false })),
+    today,
+  )
+  if (asked === 0) return 'Aucun avis ne vous attend'
+  return `Votre avis est demandé sur ${asked}\u00A0${asked > 1 ? 'dossiers' : 'dossier'}${late > 0 ? `, ${late} en retard` : ''}`
+}
+
+function stateOf({ dueOn, kind }: MyOpinion, today: Day): ReturnType<typeof opinionState> {
+  return opinionState({ dueOn, given: kind !== null }, today)
+}
+
+const formHref = ({ applicationId, requestId }: MyOpinion): string => `${instructionPaths.file(applicationId)}?avis=${requestId}#vous`
+
+const COLUMNS: Column<MyOpinion>[] = [
+  { key: 'number', head: 'N°', numeric: true, cell: ({ number }) => (number === null ? null : String(number)) },
+  {
+    key: 'title',
+    head: 'Action et porteur',
+    rowHead: true,
+    cell: (row) => ({ text: row.title || 'Sans titre', href: formHref(row), sub: row.organisationName }),
+  },
+  { key: 'qpvs', head: 'Quartiers', cell: ({ qpvs }) => qpvs || { text: 'à préciser', soft: true } },
+  {
+    key: 'asked',
+    head: 'Demandé à vous',
+    step: 'asked',
+    numeric: true,
+    cell: ({ asked }) => (asked === null ? null : formatAmount(asked)),
+  },
+]
+
+function waitingColumn(today: Day): Column<MyOpinion> {
+  return { key: 'state', head: 'Attendu', cell: (row) => waitingCell(row, today) }
+}
+
+function waitingCell(row: MyOpinion, today: Day): Cell {
+  const state = stateOf(row, today)
+  if (state.state === 'late') return { badge: opinionStateWords(state), state: 'error', icon: 'clock-alert' }
+  return { badge: `${opinionStateWords(state)}, ${formatDayShort(row.dueOn)}`, icon: 'hourglass' }
+}
+
+const ACT: Column<MyOpinion> = {
+  key: 'act',
+  head: 'Que faire',
+  headHidden: true,
+  cell: (row) => (
+    <LinkButton kind="second" small href={formHref(row)} about={`, ${row.title}`}>
+      Rendre l’avis
+    </LinkButton>
+  ),
+}
+
+const PROPOSED: Column<MyOpinion> = {
+  key: 'proposed',
+  head: 'Proposé',
+  step: 'proposed',
+  numeric: true,
+  strong: true,
+  cell: ({ proposed }) => (proposed === null ? null : formatAmount(proposed)),
+}
+
+const GIVEN: Column<MyOpinion> = {
+  key: 'given',
+  head: 'Rendu',
+  cell: ({ kind, givenOn }) => {
+    if (kind === null || givenOn === null) return null
+    const { state, icon } = OPINION_LOOKS[kind]
+    return { badge: `${OPINION_NAMES[kind]}, ${formatDayShort(givenOn)}`, icon, ...(state ? { state } : {}) }
+  },
+}
+
+function Nothing({ given, mayAsk }: { given: boolean; mayAsk: boolean }): Html {
+  if (given)
+    return <Empty title="Votre organisation n’a pas encore rendu d’avis">Les avis rendus restent ici, et peuvent être changés.</Empty>
+  return (
+    <Empty
+      title="Rien à rendre"
+      icon="circle-check"
+      action={
+        <LinkButton kind="second" href={instructionPaths.files}>
+          Voir les dossiers
+        </LinkButton>
+      }
+    >
+      {mayAsk
+        ? 'Quand un avis est demandé à votre organisation, il apparaît ici. Pour en demander aux autres, partez de la liste des dossiers.'
+        : 'Quand un avis est demandé à votre organisation, vous recevez un courriel et il apparaît ici.'}
+    </Empty>
+  )
+}

@@ -1,0 +1,133 @@
+import { formatDayShort } from '#platform/day.ts'
+import { newId } from '#platform/ids.ts'
+import { Badge } from '#platform/kit/Badge.tsx'
+import { Submit } from '#platform/kit/Button.tsx'
+import { RadioField } from '#platform/kit/choices.tsx'
+import { errorsOf } from '#platform/kit/ErrorSummary.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { MoneyField, TextArea } from '#platform/kit/fields.tsx'
+import type { Html } from '#platform/kit/html.ts'
+import { formatAmount, formatEuros } from '#platform/money.ts'
+import type { FilePageProps } from './FilePage.tsx'
+import { opinionToGive, type PartView } from './file-view.ts'
+import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
+import { opinionState, opinionStateWords } from './opinion-state.ts'
+import type { OpinionRow } from './opinion-store.ts'
+import { instructionPaths } from './paths.ts'
+
+/** What is asked of the mandate in use: the form of the opinion, in place. Nothing when nothing is asked. */
+export function OpinionBox(props: FilePageProps): Html | null {
+  const given = opinionToGive(props.view, props.requestId)
+  if (!given?.mine) return null
+  const { mine } = given
+  const sentBack = props.sentBack?.form === 'opinion'
+  const waiting = mine.kind === null
+  return (
+    <section class="box stack" data-state={waiting ? 'asked' : undefined} aria-labelledby="vous">
+      <h2 id="vous">{waiting ? 'Ce qui vous est demandé' : 'Votre avis'}</h2>
+      {props.view.parts.length > 1 ? <p>{`Sur l’action «\u00A0${given.part.title}\u00A0»`}</p> : null}
+      {waiting ? <Waiting {...props} mine={mine} /> : <Given mine={mine} />}
+      {waiting || sentBack ? (
+        <OpinionForm {...props} given={given} mine={mine} />
+      ) : (
+        <details class="fold">
+          <summary>Changer cet avis</summary>
+          <OpinionForm {...props} given={given} mine={mine} />
+        </details>
+      )}
+      <Others {...props} mine={mine} />
+    </section>
+  )
+}
+
+function Waiting({ mine, today }: FilePageProps & { mine: OpinionRow }): Html {
+  const state = opinionState({ dueOn: mine.dueOn, given: false }, today)
+  const late = state.state === 'late'
+  return (
+    <p>
+      <Badge word={opinionStateWords(state)} state={late ? 'error' : 'asked'} icon={late ? 'clock-alert' : 'hourglass'} />
+      {` Votre avis ${late ? 'était' : 'est'} attendu pour le ${formatDayShort(mine.dueOn)}.`}
+    </p>
+  )
+}
+
+function Given({ mine }: { mine: OpinionRow }): Html {
+  const word = mine.kind ? OPINION_NAMES[mine.kind].toLowerCase() : ''
+  const amount = mine.proposed === null ? '' : `, avec ${formatEuros(mine.proposed)} proposés`
+  return (
+    <p>
+      {`Vous avez rendu un avis ${word}${amount}, le ${mine.givenOn ? formatDayShort(mine.givenOn) : ''}. `}
+      {'Vous pouvez le changer\u00A0: le précédent reste dans l’histoire du dossier.'}
+    </p>
+  )
+}
+
+function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: PartView; mine: OpinionRow }): Html {
+  const typed = sentBack?.form === 'opinion' ? sentBack : undefined
+  const errors = errorsOf(typed?.errors ?? [])
+  const values = typed?.values ?? {
+    avis: mine.kind ?? '',
+    motif: mine.reason ?? '',
+    montant: mine.proposed === null ? '' : formatAmount(mine.proposed),
+  }
+  return (
+    <Form
+      class="stack"
+      action={instructionPaths.opinion(view.file.id, mine.requestId)}
+      id={typed?.values['id'] ?? newId()}
+      hidden={{ vu: typed?.values['vu'] ?? mine.opinionId ?? '' }}
+      label="Rendre un avis"
+    >
+      <RadioField
+        name="avis"
+        label="Votre avis"
+        value={values['avis']}
+        error={errors['avis']}
+        options={OPINION_KINDS.map((kind) => ({ value: kind, label: OPINION_NAMES[kind] }))}
+      />
+      {given.mayPropose ? (
+        <MoneyField
+          name="montant"
+          label="Montant que vous proposez"
+          optional
+          hint={askedWords(given, mine)}
+          value={values['montant']}
+          error={errors['montant']}
+        />
+      ) : null}
+      <TextArea
+        name="motif"
+        label="Motif"
+        rows={5}
+        value={values['motif']}
+        error={errors['motif']}
+        readers="les financeurs du dossier, jamais par le porteur avant la décision"
+      />
+      <Submit>{mine.kind === null ? 'Rendre l’avis' : 'Rendre ce nouvel avis'}</Submit>
+    </Form>
+  )
+}
+
+function askedWords({ part }: PartView, mine: OpinionRow): string {
+  const asked = part.requests.find(({ funderId }) => funderId === mine.organisationId)?.asked
+  return asked
+    ? `Demandé\u00A0: ${formatEuros(asked)}.`
+    : 'Rien ne vous est demandé sur cette action\u00A0; vous pouvez proposer sur votre enveloppe.'
+}
+
+/** A file with several actions may ask several opinions: one form at a time, the others one link away. */
+function Others({ view, mine }: FilePageProps & { mine: OpinionRow }): Html | null {
+  const others = view.parts.filter((part) => part.mine && part.mine.requestId !== mine.requestId)
+  if (others.length === 0) return null
+  return (
+    <ul class="stack tight">
+      {others.map(({ part, mine: other }) => (
+        <li>
+          <a
+            href={`${instructionPaths.file(view.file.id)}?avis=${other?.requestId}#vous`}
+          >{`Votre avis sur «\u00A0${part.title}\u00A0»`}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

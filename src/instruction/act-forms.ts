@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { choiceField, dayField, type FormError, idField, moneyField, textField } from '#platform/form.ts'
+import { STATEMENT_REFUSALS, type StatementRefusal } from './completeness-check.ts'
+import type { AskingRefusal } from './opinion-acts.ts'
+import { OPINION_REFUSALS, type OpinionRefusal } from './opinion-check.ts'
+import { OPINION_KINDS } from './opinion-kinds.ts'
+import { DUE_DAY_FLAWS, type DueDayFlaw } from './piece-deadline.ts'
+
+/** The forms of instruction as they are sent. Names are French: they are seen in addresses and in the summary of errors. */
+export const OpinionForm = z.object({
+  id: idField,
+  vu: z.string().optional(),
+  avis: choiceField(OPINION_KINDS, 'Choisissez votre avis'),
+  montant: moneyField(),
+  motif: textField({ max: 4_000, missing: OPINION_REFUSALS['reason-missing'].message }),
+})
+
+export const CompletenessForm = z.object({
+  id: idField,
+  complet: choiceField(['oui', 'non'], 'Dites si le dossier est complet'),
+  note: textField({ max: 2_000 }),
+})
+
+export const PieceForm = z.object({
+  id: idField,
+  piece: textField({ max: 200, missing: 'Écrivez la pièce demandée' }).transform((text) => text.replace(/\s+/g, ' ')),
+  explication: textField({ max: 2_000 }),
+  echeance: dayField('Écrivez la date pour laquelle la pièce est attendue'),
+})
+
+export const AskOpinionsForm = z.object({ echeance: dayField('Écrivez la date pour laquelle les avis sont attendus') })
+
+/** The identifiers among what was sent; anything else is as if it were not there. */
+export function idsOf(list: readonly string[] | undefined): string[] {
+  return [...new Set((list ?? []).filter((text) => idField.safeParse(text).success))]
+}
+
+export function opinionErrors(reasons: readonly OpinionRefusal[]): FormError[] {
+  return reasons.map((reason) => OPINION_REFUSALS[reason])
+}
+
+export function statementErrors(reasons: readonly StatementRefusal[]): FormError[] {
+  return reasons.map((reason) => ({ field: 'note', message: STATEMENT_REFUSALS[reason] }))
+}
+
+export function dueDayErrors(reasons: readonly DueDayFlaw[]): FormError[] {
+  return reasons.map((reason) => ({ field: 'echeance', message: DUE_DAY_FLAWS[reason] }))
+}
+
+const ASKING_ERRORS = {
+  'no-part': { field: 'volet', message: 'Choisissez au moins un dossier' },
+  'no-organisation': { field: 'organisation', message: 'Choisissez au moins une organisation' },
+  past: { field: 'echeance', message: DUE_DAY_FLAWS.past },
+  'too-far': { field: 'echeance', message: DUE_DAY_FLAWS['too-far'] },
+} satisfies Record<AskingRefusal, FormError>
+
+export function askingErrors(reasons: readonly AskingRefusal[]): FormError[] {
+  return reasons.map((reason) => ASKING_ERRORS[reason])
+}

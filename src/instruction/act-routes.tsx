@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { idField, parseTyped, readForm } from '#platform/form.ts'
+import type { Flash } from '#platform/kit/frame.ts'
+import { CompletenessForm, dueDayErrors, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
+import { askPiece, stateCompleteness } from './completeness-acts.ts'
+import { showFile } from './file-routes.tsx'
+import { idInPath } from './id-in-path.ts'
+import { type GivenOpinion, giveOpinion } from './opinion-acts.ts'
+import { OPINION_NAMES } from './opinion-kinds.ts'
+import { instructionPaths, instructionRoutePaths } from './paths.ts'
+
+export const actRoutes = new Hono<AppEnv>()
+
+actRoutes.post(instructionRoutePaths.opinion, allow('opinion:give'), async (c) => {
+  const [applicationId, requestId] = [idInPath(c, 'id'), idInPath(c, 'request')]
+  const typed = await readForm(c)
+  const read = parseTyped(OpinionForm, typed)
+  const back = (errors: { field: string; message: string }[]) =>
+    showFile(c, applicationId, { requestId, sentBack: { form: 'opinion', values: typed.values, errors } })
+  if (!read.ok) return back(read.errors)
+  const { id, vu, avis, montant, motif } = read.value
+  const seenId = idField.safeParse(vu).data
+  const input = { id, applicationId, requestId, kind: avis, reason: motif, proposed: montant, seenId }
+  const result = await giveOpinion(c.var.db, c.var.mandate, input, c.var.today)
+  if (!result.done) return back(opinionErrors(result.reasons))
+  return redirectSaying(c, `${instructionPaths.file(applicationId)}?avis=${requestId}`, givenFlash(result.value))
+})
+
+/** What the giver must know: a colleague came first, or more than asked is proposed. */
+function givenFlash({ overtook, aboveAsked }: GivenOpinion): Flash {
+  if (overtook) {
+    const word = OPINION_NAMES[overtook.kind].toLowerCase()
+    const text = `Votre avis est enregistré et c’est lui qui compte. Entre-temps, ${overtook.personName} avait rendu un avis ${word} pour votre organisation\u00A0: il reste dans l’histoire du dossier.`
+    return { state: 'warning', text }
+  }
+  if (aboveAsked)
+    return { state: 'warning', text: 'Votre avis est enregistré. Le montant que vous proposez dépasse ce qui vous est demandé.' }
+  return { state: 'success', text: 'Votre avis est enregistré.' }
+}
+
+actRoutes.post(instructionRoutePaths.completeness, allow('completeness:state'), async (c) => {
+  const applicationId = idInPath(c, 'id')
+  const typed = await readForm(c)
+  const read = parseTyped(CompletenessForm, typed)
+  const back = (errors: { field: string; message: string }[]) =>
+    showFile(c, applicationId, { sentBack: { form: 'completeness', values: typed.values, errors } })
+  if (!read.ok) return back(read.errors)
+  const { id, complet, note } = read.value
+  const result = await stateCompleteness(c.var.db, c.var.mandate, { id, applicationId, complete: complet === 'oui', note }, c.var.today)
+  if (!result.done) return back(statementErrors(result.reasons))
+  const text = complet === 'oui' ? 'Le dossier est noté complet.' : 'Le dossier est noté incomplet.'
+  return redirectSaying(c, instructionPaths.file(applicationId), { state: 'success', text })
+})
+
+actRoutes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'), async (c) => {
+  const applicationId = idInPath(c, 'id')
+  const typed = await readForm(c)
+  const read = parseTyped(PieceForm, typed)
+  const back = (errors: { field: string; message: string }[]) =>
+    showFile(c, applicationId, { sentBack: { form: 'piece', values: typed.values, errors } })
+  if (!read.ok) return back(read.errors)
+  const { id, piece, explication, echeance } = read.value
+  const input = { id, applicationId, label: piece, reason: explication, dueOn: echeance, publicUrl: c.var.publicUrl }
+  const result = await askPiece(c.var.db, c.var.mandate, input, c.var.today)
+  if (!result.done) return back(dueDayErrors(result.reasons))
+  return redirectSaying(c, `${instructionPaths.file(applicationId)}#pieces`, pieceFlash(result.value.told))
+})
+
+function pieceFlash(told: number): Flash {
+  if (told > 0) return { state: 'success', text: 'La pièce est demandée. Le porteur est prévenu par courriel.' }
+  return { state: 'warning', text: 'La pièce est demandée, mais personne n’a de compte pour ce porteur\u00A0: prévenez-le autrement.' }
+}

@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { findApplication } from '#calls/application-store.ts'
+import { addDays } from '#platform/day.ts'
+import { NotFound } from '#platform/errors.ts'
+import { parseTyped, readForm, type Typed } from '#platform/form.ts'
+import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
+import type { Flash } from '#platform/kit/frame.ts'
+import { AskOpinionsPage } from './AskOpinionsPage.tsx'
+import { AskOpinionsForm, askingErrors, idsOf } from './act-forms.ts'
+import { type AskedOpinions, askOpinions } from './opinion-acts.ts'
+import { listAskableParts, listConsultable } from './opinion-asking-store.ts'
+import { instructionPaths } from './paths.ts'
+
+export const askingRoutes = new Hono<AppEnv>()
+
+/** What an opinion-giver usually has, unless another day is typed. */
+const USUAL_DAYS = 21
+
+/** The form for one file. */
+askingRoutes.get(instructionPaths.opinionRequests, allow('opinion:ask'), async (c) => {
+  const [applicationId] = idsOf([c.req.query('dossier') ?? ''])
+  if (applicationId === undefined) return showForm(c, { partIds: [], back: instructionPaths.files })
+  const file = await findApplication(c.var.db, c.var.mandate.scope, applicationId)
+  if (!file) throw new NotFound()
+  return showForm(c, { partIds: file.parts.map(({ id }) => id), back: instructionPaths.file(applicationId) })
+})
+
+/** The form for the files chosen in the list. Changes nothing: posted because hundreds of choices do not fit in an address. */
+askingRoutes.post(instructionPaths.choice, allow('opinion:ask'), async (c) => {
+  const typed = await readForm(c)
+  return showForm(c, { partIds: idsOf(typed.lists['volet']), back: backOf(typed) })
+})
+
+askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async (c) => {
+  const typed = await readForm(c)
+  const [partIds, organisationIds] = [idsOf(typed.lists['volet']), idsOf(typed.lists['organisation'])]
+  const sent = { partIds, organisationIds, dueOn: typed.values['echeance'] ?? '', back: backOf(typed) }
+  const { db, mandate, contract, today, publicUrl } = c.var
+  if (!contract) throw new NotFound()
+  const read = parseTyped(AskOpinionsForm, typed)
+  if (!read.ok) return showForm(c, { ...sent, errors: read.errors })
+  const input = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.echeance, publicUrl }
+  const result = await askOpinions(db, mandate, input, today)
+  if (!result.done) return showForm(c, { ...sent, errors: askingErrors(result.reasons) })
+  return redirectSaying(c, sent.back, askedFlash(result.value))
+})
+
+interface Shown {
+  partIds: readonly string[]
+  organisationIds?: readonly string[]
+  dueOn?: string
+  back: string
+  errors?: readonly FieldError[]
+}
+
+async function showForm(c: AppContext, shown: Shown): Promise<Response> {
+  const { db, mandate, contract, today, frame } = c.var
+  if (!contract) throw new NotFound()
+  const { partIds, organisationIds = [], dueOn = addDays(today, USUAL_DAYS), back, errors = [] } = shown
+  const parts = await listAskableParts(db, mandate.scope, { contractId: contract.id, partIds })
+  const consultable = await listConsultable(db, contract.id, today)
+  const typed = { partIds, organisationIds, dueOn }
+  return c.html(<AskOpinionsPage {...{ frame, parts, consultable, today, typed, errors, back }} />, errors.length > 0 ? 422 : 200)
+}
+
+/** Only back to a page of the files: never where a forged form would send. */
+function backOf(typed: Typed): string {
+  const back = typed.values['retour'] ?? ''
+  return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
+}
+
+function askedFlash({ asked, alreadyAsked }: AskedOpinions): Flash {
+  const words = asked === 0 ? 'Aucun nouvel avis à demander' : asked === 1 ? 'Un avis est demandé' : `${asked} avis sont demandés`
+  const before = alreadyAsked === 0 ? '' : alreadyAsked === 1 ? '\u00A0; un l’était déjà' : `\u00A0; ${alreadyAsked} l’étaient déjà`
+  return { state: asked === 0 ? 'info' : 'success', text: `${words}${before}.` }
+}
