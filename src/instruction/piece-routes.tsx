@@ -57,7 +57,7 @@ async function showPieces(
   const file = await findApplicationHead(db, mandate.scope, applicationId)
   if (!file) throw new NotFound()
   const pieces = await listPieces(db, mandate.scope, applicationId)
-  return c.html(<AskedPiecesPage {...{ frame, file, pieces, today, refused }} />, refused ? 422 : 200)
+  return c.html(<AskedPiecesPage {...{ frame, file, pieces, today, refused }} />, refused && c.req.method === 'POST' ? 422 : 200)
 }
 
 /** Every reason to refuse a file, and what to do. */

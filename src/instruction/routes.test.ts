@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect } from 'vitest'
+import { addDays } from '#platform/day.ts'
+import type { Database } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { euros } from '#platform/money.ts'
+import { dbTest as base } from '#platform/test-database.ts'
+import { testApp } from '#testing/app.ts'
+import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
+import { askOpinions } from './opinion-acts.ts'
+import { listOpinions } from './opinion-store.ts'
+
+interface Slice {
+  db: Database
+  world: World
+  applicationId: string
+  partId: string
+  requestId: string
+}
+
+/** One file on which the opinion of the CAF is asked; the Region was not asked and is asked for no money. */
+const dbTest = base.extend<{ slice: Slice }>({
+  slice: async ({ db }, use) => {
+    const world = await aWorld(db)
+    const { applicationId, partId } = await aPart(db, world, { title: 'Vélo-école', asked: { state: euros(5_000), caf: euros(2_000) } })
+    const asking = { contractId: world.contractId, partIds: [partId], organisationIds: [world.organisations.caf], dueOn: addDays(TODAY, 5) }
+    await askOpinions(db, world.mandates.lead, { ...asking, publicUrl: 'https://pilotis.example' }, TODAY)
+    const [request] = await listOpinions(db, world.mandates.lead.scope, [partId])
+    await use({ db, world, applicationId, partId, requestId: request?.requestId ?? '' })
+  },
+})
+
+beforeEach(() => expect.hasAssertions())
+
+describe('the list', () => {
+  dbTest('shows to each officer the files of its scope, with their opinions', async ({ slice: { db, world } }) => {
+    const page = await (await testApp(db, world.mandates.state).get('/dossiers')).text()
+    expect(page).toContain('Vélo-école')
+    expect(page).toContain('0 sur 1')
+    const empty = await (await testApp(db, world.mandates.region).get('/dossiers')).text()
+    expect(empty).not.toContain('Vélo-école')
+    expect(empty).toContain('Aucun dossier pour l’instant')
+  })
+
+  dbTest('keeps its filters in the address, and any address is a page', async ({ slice: { db, world } }) => {
+    const app = testApp(db, world.mandates.lead)
+    expect(await (await app.get('/dossiers?q=velo&commune=62498&avis=manquants')).text()).toContain('Vélo-école')
+    expect(await (await app.get('/dossiers?q=piscine')).text()).toContain('Aucun dossier ne répond à ces filtres')
+    for (const address of ['?page=99', '?tri=x&sens=y&page=-3', '?orientation=x', '?q=%00', `?q=${'a'.repeat(3_000)}`, '?tout=oui']) {
+      expect((await app.get(`/dossiers${address}`)).status).toBe(200)
+    }
+  })
+})
+
+describe('a file', () => {
+  dbTest('XCU-01: is there for who was asked, not there for a funder who was not, forbidden to a porteur', async ({ slice }) => {
+    const { db, world, applicationId } = slice
+    const statusFor = async (mandate: World['mandates']['caf'] | undefined) =>
+      (await testApp(db, mandate).get(`/dossiers/${applicationId}`)).status
+    expect(await statusFor(world.mandates.caf)).toBe(200)
+    expect(await statusFor(world.mandates.lead)).toBe(200)
+    expect(await statusFor(world.mandates.region)).toBe(404)
+    expect(await statusFor(world.mandates.porteur)).toBe(403)
+    expect(await statusFor(undefined)).toBe(303)
+  })
+
+  dbTest('an address that is no identifier, an unknown file and a draft are not found', async ({ slice: { db, world } }) => {
+    const draft = await aPart(db, world, { submitted: false })
+    const app = testApp(db, world.mandates.lead)
+    for (const id of [newId(), draft.applicationId, '-'.repeat(36), 'x', '..%2F..']) {
+      expect((await app.get(`/dossiers/${id}`)).status).toBe(404)
+    }
+  })
+
+  dbTest(
+    'PRJ-06: says who is missing, shows the form to the one asked and to nobody else',
+    async ({ slice: { db, world, applicationId } }) => {
+      const page = await (await testApp(db, world.mandates.caf).get(`/dossiers/${applicationId}`)).text()
+      expect(page).toContain('Avis reçus\u00A0: 0 sur 1')
+      expect(page).toContain('Il manque\u00A0: CAF')
+      expect(page).toContain('Ce qui vous est demandé')
+      expect(page).toContain('jamais par le porteur avant la décision')
+      expect(await (await testApp(db, world.mandates.state).get(`/dossiers/${applicationId}`)).text()).not.toContain(
+        'Ce qui vous est demandé',
+      )
+    },
+  )
+})
+
+describe('an opinion', () => {
+  const typed = { avis: 'favourable', montant: '1 500', motif: 'Action utile & bien notée <3.' }
+
+  dbTest(
+    'is recorded from the form of the file, and the next page says so',
+    async ({ slice: { db, world, applicationId, partId, requestId } }) => {
+      const app = testApp(db, world.mandates.caf)
+      const answer = await app.post(`/dossiers/${applicationId}/avis/${requestId}`, { ...typed, id: newId(), vu: '' })
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('location')).toBe(`/dossiers/${applicationId}?avis=${requestId}`)
+      expect(await listOpinions(db, world.mandates.lead.scope, [partId])).toMatchObject([{ kind: 'favourable', proposed: euros(1_500) }])
+      const page = await (await app.get(`/dossiers/${applicationId}`)).text()
+      expect(page).toContain('Avis reçus\u00A0: 1 sur 1')
+      expect(page).toContain('bien notée &lt;3.')
+    },
+  )
+
+  const refusals = [
+    { wrong: { avis: 'oui' }, message: 'Choisissez votre avis' },
+    { wrong: { motif: '' }, message: 'Écrivez le motif' },
+    { wrong: { montant: '-5' }, message: 'ne peut pas être négatif' },
+    { wrong: { montant: '99999999999999' }, message: 'dépasse un milliard' },
+    { wrong: { montant: 'mille' }, message: 'Écrivez un nombre d’euros' },
+    { wrong: { avis: 'unfavourable' }, message: 'ne propose pas de montant' },
+    { wrong: { motif: 'a'.repeat(100_000) }, message: '100\u202F000 caractères' },
+    { wrong: { motif: 'nul\0' }, message: 'caractère illisible' },
+  ]
+  for (const { wrong, message } of refusals) {
+    dbTest(`refused for « ${message} » comes back with what was typed and writes nothing`, async ({ slice }) => {
+      const { db, world, applicationId, partId, requestId } = slice
+      const fields = { ...typed, ...wrong, id: newId(), vu: '' }
+      const answer = await testApp(db, world.mandates.caf).post(`/dossiers/${applicationId}/avis/${requestId}`, fields)
+      const page = await answer.text()
+      expect(answer.status).toBe(422)
+      expect(page).toContain(message)
+      expect(page).toContain('motif' in wrong ? 'value="1 500"' : 'Action utile &amp; bien notée &lt;3.')
+      expect(await listOpinions(db, world.mandates.lead.scope, [partId])).toMatchObject([{ kind: null }])
+    })
+  }
+
+  dbTest('of another organisation, or of a porteur, is refused', async ({ slice: { db, world, applicationId, requestId } }) => {
+    const post = async (mandate: World['mandates']['caf']) =>
+      (await testApp(db, mandate).post(`/dossiers/${applicationId}/avis/${requestId}`, { ...typed, id: newId() })).status
+    expect(await post(world.mandates.state)).toBe(404)
+    expect(await post(world.mandates.region)).toBe(404)
+    expect(await post(world.mandates.porteur)).toBe(403)
+  })
+
+  dbTest('asked of one’s organisation is listed with how late it is', async ({ slice: { db, world } }) => {
+    const page = async (mandate: World['mandates']['caf'], today = TODAY) => (await testApp(db, mandate, today).get('/instruction')).text()
+    expect(await page(world.mandates.caf)).toContain('Votre avis est demandé sur 1\u00A0dossier')
+    const late = await page(world.mandates.caf, addDays(TODAY, 9))
+    expect(late).toContain('1\u00A0dossier, 1 en retard')
+    expect(late).toContain('En retard de 4\u00A0jours')
+    expect(await page(world.mandates.region)).toContain('Aucun avis ne vous attend')
+  })
+})
