@@ -62,6 +62,13 @@ test('a deadlock or a serialisation failure is tried again, another error is not
   expect(answer).toBe(3)
 })
 
+dbTest('a statement answers how many rows it touched, or gave', async ({ db }) => {
+  await db.run`create table thing (n integer)`
+  expect(await db.run`insert into thing values (1), (2)`).toBe(2)
+  expect(await db.run`select * from thing`).toBe(2)
+  expect(await db.run`update thing set n = 0 where n = 5`).toBe(0)
+})
+
 dbTest('one row is one row', async ({ db }) => {
   await expect(db.one(Number_)`select 1 as n where false`).rejects.toThrow(/0 rows/)
   await expect(db.maybe(Number_)`select * from (values (1), (2)) v(n)`).rejects.toThrow(/2 rows/)

@@ -42,7 +42,8 @@ export function pgliteExecutor(pglite: PGliteInterface | Transaction): Executor 
   return {
     run: async (text, values): Promise<Answer> => {
       const { rows, affectedRows } = await pglite.query(text, values)
-      return { rows, count: affectedRows ?? rows.length }
+      // A select touches no row here, and counts its rows in PostgreSQL's own driver: the same answer for both.
+      return { rows, count: affectedRows || rows.length }
     },
     script: async (text) => {
       await pglite.exec(text)
