@@ -81,7 +81,7 @@ function ChangeForm({
   newId,
 }: {
   typed: Record<string, string>
-  errors: Record<string, string>
+  errors: ReturnType<typeof errorsOf>
   today: Day
   newId: string
 }): Html {
