@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { day } from '#platform/day.ts'
+import { cents, euros } from '#platform/money.ts'
+import { type LetterFacts, letterWords } from './letter-words.ts'
+
+const facts: LetterFacts = {
+  granted: euros(5000),
+  asked: euros(8000),
+  title: 'Jardin nourricier',
+  year: 2027,
+  funderName: 'Région Hauts-de-France',
+  byState: false,
+  legalForm: 'association',
+  actAuthority: 'Commission permanente',
+  actNumber: '2027-118',
+  actSignedOn: day('2027-03-25'),
+  reason: '',
+}
+const plain = (text: unknown): string => JSON.stringify(text).replaceAll(/\s/g, ' ')
+
+test('an award says the act, the amount in figures and words, and when the account is due', () => {
+  const words = letterWords(facts)
+  expect(words.amount).toEqual({ figures: expect.stringMatching(/^5\s000,00\s€$/), words: 'cinq mille euros' })
+  expect(plain(words)).toContain('l’acte n° 2027-118 signé le 25 mars 2027 (Commission permanente)')
+  expect(plain(words)).toContain('au plus tard le 30 juin 2028')
+  expect(plain(words)).toContain('article 10 de la loi n° 2000-321')
+  expect(words.reason).toBeNull()
+})
+
+test('a refusal says its reason and the remedies, and no obligation', () => {
+  const words = letterWords({ ...facts, granted: cents(0), reason: 'Hors des priorités de l’appel.' })
+  expect(words.amount).toBeNull()
+  expect(words.reason).toBe('Hors des priorités de l’appel.')
+  expect(words.parts.map(({ title }) => title)).toEqual(['Voies de recours'])
+  expect(plain(words)).toContain('dans les deux mois')
+})
+
+test.each([
+  ['association', true, true],
+  ['foundation', true, true],
+  ['company', false, true],
+  ['landlord', false, true],
+  ['natural-person', false, true],
+  ['commune', false, false],
+  ['ccas', false, false],
+  ['school', false, false],
+] as const)('a %s is reminded of the republican engagement: %s, of the law of 2000: %s', (legalForm, engagement, law) => {
+  const text = plain(letterWords({ ...facts, legalForm }).parts)
+  expect(text.includes('engagement républicain')).toBe(engagement)
+  expect(text.includes('article 10 de la loi')).toBe(law)
+})
+
+test('the State and the local authorities each name their own rule and remedy', () => {
+  expect(plain(letterWords({ ...facts, byState: true }))).toContain('recours hiérarchique')
+  expect(plain(letterWords({ ...facts, byState: true }))).not.toContain('L. 1611-4')
+  expect(plain(letterWords(facts))).toContain('L. 1611-4')
+  expect(plain(letterWords(facts))).not.toContain('recours hiérarchique')
+})

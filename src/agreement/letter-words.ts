@@ -1,0 +1,114 @@
+import type { LegalForm } from '#access/legal-forms.ts'
+import { republicanEngagementRequired } from '#calls/republican-engagement.ts'
+import { type Day, formatDayShort } from '#platform/day.ts'
+import { type Cents, formatEurosExact } from '#platform/money.ts'
+import { amountInWords } from './amount-in-words.ts'
+import { letterKind } from './letter-kind.ts'
+import { finalReportDue } from './report-due.ts'
+
+/** What the words of a letter depend on. */
+export interface LetterFacts {
+  granted: Cents
+  asked: Cents
+  title: string
+  year: number
+  funderName: string
+  byState: boolean
+  legalForm: LegalForm
+  actAuthority: string
+  actNumber: string
+  actSignedOn: Day
+  reason: string
+}
+
+export interface LetterWords {
+  title: string
+  subject: string
+  greeting: string
+  opening: string[]
+  amount: { figures: string; words: string } | null
+  reason: string | null
+  parts: { title: string; items: string[]; texts: string[] }[]
+  closing: string
+}
+
+/** The text of a letter of award or refusal: the act, the amount in figures and words, what is owed, how to contest. */
+export function letterWords(facts: LetterFacts): LetterWords {
+  return letterKind(facts.granted) === 'award' ? awardWords(facts) : refusalWords(facts)
+}
+
+const GREETING = 'Madame, Monsieur,'
+const CLOSING = 'Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.'
+
+function actOf({ actAuthority, actNumber, actSignedOn }: LetterFacts): string {
+  return `l’acte n°\u00A0${actNumber} signé le ${formatDayShort(actSignedOn)} (${actAuthority})`
+}
+
+function awardWords(facts: LetterFacts): LetterWords {
+  const { title, year, funderName } = facts
+  return {
+    title: `Attribution de subvention\u00A0: ${title}`,
+    subject: `attribution d’une subvention à l’action «\u00A0${title}\u00A0», année ${year}`,
+    greeting: GREETING,
+    opening: [
+      `Vous avez demandé à «\u00A0${funderName}\u00A0» une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. J’ai le plaisir de vous informer que, par ${actOf(facts)}, il vous est accordé une subvention de\u00A0:`,
+    ],
+    amount: { figures: formatEurosExact(facts.granted), words: amountInWords(facts.granted) },
+    reason: null,
+    parts: [
+      { title: 'Votre réponse', items: [], texts: [ANSWER] },
+      { title: 'Vos obligations', items: obligations(facts), texts: [] },
+      { title: 'Voies de recours', items: [], texts: [remedies(facts)] },
+    ],
+    closing: CLOSING,
+  }
+}
+
+const ANSWER =
+  'Confirmez cette subvention sur la page de l’action dans Pilotis. Si l’action est réduite ou n’a pas lieu, dites-le de la même manière, avec le motif et, s’il y a lieu, le budget révisé\u00A0: la somme à laquelle vous renoncez redevient disponible pour d’autres actions.'
+
+function refusalWords(facts: LetterFacts): LetterWords {
+  const { title, year, funderName } = facts
+  return {
+    title: `Refus de subvention\u00A0: ${title}`,
+    subject: `votre demande de subvention pour l’action «\u00A0${title}\u00A0», année ${year}`,
+    greeting: GREETING,
+    opening: [
+      `Vous avez demandé à «\u00A0${funderName}\u00A0» une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. Après examen, j’ai le regret de vous informer que, par ${actOf(facts)}, cette demande n’est pas retenue.`,
+    ],
+    amount: null,
+    reason: facts.reason,
+    parts: [{ title: 'Voies de recours', items: [], texts: [remedies(facts)] }],
+    closing: CLOSING,
+  }
+}
+
+/** Private bodies owe the account by law, public ones by the act that grants the money. */
+const PRIVATE_FORMS: readonly LegalForm[] = ['association', 'foundation', 'company', 'landlord', 'natural-person']
+
+function obligations({ year, legalForm, byState }: LetterFacts): string[] {
+  const law = PRIVATE_FORMS.includes(legalForm)
+    ? ' (article\u00A010 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000 et arrêté du 11\u00A0octobre\u00A02006)'
+    : ''
+  return [
+    `réaliser l’action en ${year}, telle que vous l’avez décrite, et n’employer la subvention qu’à cette action\u00A0;`,
+    `remettre le compte rendu financier et le bilan de l’action dans les six mois qui suivent la fin de l’exercice, soit au plus tard le ${formatDayShort(finalReportDue(year))}${law}. Un seul bilan, déposé dans Pilotis, vaut pour tous les financeurs de l’action\u00A0;`,
+    'prévenir sans attendre de tout retard, de toute réduction ou de l’abandon de l’action. La part de la subvention qui n’est pas employée conformément à son objet peut être réclamée\u00A0;',
+    byState ? 'ne pas reverser la subvention à un autre organisme sans l’accord de l’État\u00A0;' : CGCT,
+    ...(republicanEngagementRequired(legalForm)
+      ? [
+          'respecter le contrat d’engagement républicain que vous avez souscrit (article\u00A010-1 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000)\u00A0;',
+        ]
+      : []),
+    'tenir à disposition les pièces qui justifient les dépenses, et permettre tout contrôle.',
+  ]
+}
+
+const CGCT =
+  'ne pas reverser la subvention à un autre organisme, sauf si la convention le prévoit (article\u00A0L.\u00A01611-4 du code général des collectivités territoriales)\u00A0;'
+
+/** Source: code de justice administrative, art. R. 421-1 and R. 414-2; code des relations entre le public et l’administration, art. L. 411-2. */
+function remedies({ actAuthority, byState }: LetterFacts): string {
+  const hierarchical = byState ? ', d’un recours hiérarchique auprès du ministre chargé de la ville' : ''
+  return `Cette décision peut faire l’objet, dans les deux mois qui suivent sa notification, d’un recours gracieux auprès de l’autorité qui l’a prise (${actAuthority})${hierarchical}, ou d’un recours devant le tribunal administratif compétent, par courrier ou sur le site www.telerecours.fr. Un recours administratif formé dans ce délai conserve le délai de recours contentieux.`
+}
