@@ -187,10 +187,8 @@ dbTest('lines of an organisation in which the person declared an interest are le
 dbTest('a State line joins the file begun on Pilotis that has its number; a difference is a conflict', async ({ db }) => {
   const world = await aWorld(db)
   await aPart(db, world, { title: 'Vélo-école', dauphinNumber: 'DA62270001', asked: { state: euros(4000) } })
-  const rows = sheet(
-    { siret: fictitiousSiret(11), summary: 'Un jardin partagé au pied des immeubles.', qpvs: 'QN06201F' },
-    { funder: 'CAF' },
-  )
+  const here = { siret: fictitiousSiret(11), summary: 'Un jardin partagé au pied des immeubles.', qpvs: 'QN06201F' }
+  const rows = sheet(here, { ...here, funder: 'CAF' })
   const report = await importing(db, world, rows, { choices: ['DA62270001|62 etat politique ville|asked'] })
   expect(report.lines[0]?.changes.map(({ field, outcome }) => [field, outcome])).toEqual([['asked', 'conflict']])
   expect(report.refused.map(({ line, rule }) => [line, rule])).toEqual([[3, 'state-line-only']])
