@@ -56,11 +56,11 @@ export function AskOpinionsPage({ frame, parts, consultable, today, typed, error
                 : 'A un mandat sur le contrat',
             }))}
           />
-          <DateField name="echeance" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['echeance']} />
+          <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
           <CheckField
-            name="volet"
+            name="part"
             label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
-            error={messages['volet']}
+            error={messages['part']}
             values={typed.partIds}
             options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
           />

@@ -24,10 +24,10 @@ export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
         <summary>{completeness ? 'Changer' : 'Se prononcer'}</summary>
         <Form class="stack" action={instructionPaths.completeness(view.file.id)} id={typed?.values['id'] ?? newId()} label="Complétude">
           <RadioField
-            name="complet"
+            name="complete"
             label="Le dossier est"
-            value={typed?.values['complet'] ?? ''}
-            error={errors['complet']}
+            value={typed?.values['complete'] ?? ''}
+            error={errors['complete']}
             options={[
               { value: 'oui', label: 'Complet' },
               { value: 'non', label: 'Incomplet' },
@@ -65,7 +65,7 @@ function statedWords({
 export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
   const typed = sentBack?.form === 'piece' ? sentBack : undefined
   const errors = errorsOf(typed?.errors ?? [])
-  const values = typed?.values ?? { echeance: addDays(today, USUAL_DAYS) }
+  const values = typed?.values ?? { dueOn: addDays(today, USUAL_DAYS) }
   return (
     <section class="box tint stack" aria-labelledby="demander-piece">
       <h3 id="demander-piece">Demander une pièce</h3>
@@ -87,15 +87,15 @@ export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
             readers="le porteur, qui la reçoit par courriel"
           />
           <TextArea
-            name="explication"
+            name="explanation"
             label="Explication"
             rows={3}
             optional
-            value={values['explication']}
-            error={errors['explication']}
+            value={values['explanation']}
+            error={errors['explanation']}
             readers="le porteur"
           />
-          <DateField name="echeance" label="Attendue pour le" min={today} value={values['echeance']} error={errors['echeance']} />
+          <DateField name="dueOn" label="Attendue pour le" min={today} value={values['dueOn']} error={errors['dueOn']} />
           <Submit kind="second" icon="mail">
             Demander cette pièce
           </Submit>

@@ -3,7 +3,7 @@ import { type FormSection, isAsked, type Question, READERS, type Subject, sectio
 import { formatDayShort, isDay } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
-import type { FileView } from './file-view.ts'
+import type { FileView } from './file-view-store.ts'
 
 /** The questions of the form with what was answered, each with who reads it. What the page shows elsewhere is not said again. */
 export function FileAnswers({ view }: { view: FileView }): Html {

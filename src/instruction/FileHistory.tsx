@@ -4,7 +4,7 @@ import type { BadgeState } from '#platform/kit/Badge.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
 import { Timeline } from '#platform/kit/Timeline.tsx'
-import type { FileView } from './file-view.ts'
+import type { FileView } from './file-view-store.ts'
 import type { HistoryRow } from './history-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
 

@@ -7,9 +7,10 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros } from '#platform/money.ts'
 import { anchor, type FilePartProps } from './FilePart.tsx'
-import { OPINION_LOOKS, OPINION_NAMES } from './opinion-kinds.ts'
+import { OPINION_NAMES } from './opinion-kinds.ts'
 import { countOpinions, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
 import type { OpinionRow, PastOpinion } from './opinion-store.ts'
+import { OPINION_LOOKS } from './StateLooks.tsx'
 
 /** « Avis reçus : 3 sur 5 », with who is missing and how late. */
 export function FileOpinions({ view, part: partView, today }: FilePartProps): Html {

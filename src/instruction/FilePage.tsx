@@ -10,15 +10,16 @@ import { Icon } from '#platform/kit/Icon.tsx'
 import { Pillar } from '#platform/kit/Pillar.tsx'
 import type { Tab } from '#platform/kit/Tabs.tsx'
 import { AskPieceBox, CompletenessBox } from './CompletenessBox.tsx'
-import { COMPLETENESS_LOOKS, COMPLETENESS_NAMES } from './completeness-state.ts'
+import { COMPLETENESS_NAMES } from './completeness-state.ts'
 import { FileAnswers } from './FileAnswers.tsx'
 import { FileHistory } from './FileHistory.tsx'
 import { FilePart } from './FilePart.tsx'
 import { AttachedBox, FilePieces, SiblingsBox } from './FilePieces.tsx'
-import { type FileView, opinionToGive } from './file-view.ts'
+import { type FileView, opinionToGive } from './file-view-store.ts'
 import { OpinionBox } from './OpinionBox.tsx'
 import { countOpinions, opinionState, opinionStateWords } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
+import { COMPLETENESS_LOOKS } from './StateLooks.tsx'
 
 /** A form of the page sent back: what was typed and why it was refused. */
 export interface SentBack {

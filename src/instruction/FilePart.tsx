@@ -10,7 +10,7 @@ import { formatEuros, sumCents } from '#platform/money.ts'
 import { FileBudget } from './FileBudget.tsx'
 import { FileOpinions } from './FileOpinions.tsx'
 import { FilePlan } from './FilePlan.tsx'
-import type { FileView, PartView } from './file-view.ts'
+import type { FileView, PartView } from './file-view-store.ts'
 
 export interface FilePartProps {
   view: FileView

@@ -5,7 +5,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { COMPLETENESS_NAMES, COMPLETENESS_STATES } from './completeness-state.ts'
 import type { FilesPageProps } from './FilesPage.tsx'
 import { MISSING_FILTERS, type MissingFilter } from './file-list.ts'
-import { type FileListQuery, fileListHref } from './file-list-query.ts'
+import { type FileListQuery, fileListHref, PARAMETERS, parametersOf } from './file-list-query.ts'
 import { instructionPaths } from './paths.ts'
 
 type Choices = Pick<FilesPageProps, 'query' | 'calls' | 'call' | 'orientations' | 'themes' | 'qpvs'>
@@ -23,10 +23,10 @@ export function FilesFilters(props: Choices): Html {
   const { query, calls, call } = props
   return (
     <Filters action={instructionPaths.files} chips={chipsOf(props)} hidden={keptOrder(query)}>
-      <TextField name="q" label="Texte" type="search" value={query.q} optional placeholder="Action, porteur, numéro" />
+      <TextField name={PARAMETERS.text} label="Texte" type="search" value={query.text} optional placeholder="Action, porteur, numéro" />
       {calls.length > 1 ? (
         <SelectField
-          name="appel"
+          name={PARAMETERS.call}
           label="Appel"
           value={call?.code}
           options={calls.map(({ code, title }) => ({ value: code, label: title }))}
@@ -34,15 +34,15 @@ export function FilesFilters(props: Choices): Html {
       ) : null}
       <PlaceAndThemeFields {...props} />
       <SelectField
-        name="completude"
+        name={PARAMETERS.completeness}
         label="Complétude"
-        value={query.completude}
+        value={query.completeness}
         empty="Toutes"
         optional
         options={COMPLETENESS_STATES.map((state) => ({ value: state, label: COMPLETENESS_NAMES[state] }))}
       />
       <SelectField
-        name="nature"
+        name={PARAMETERS.nature}
         label="Nouvelle ou reconduite"
         value={query.nature}
         empty="Toutes"
@@ -50,9 +50,9 @@ export function FilesFilters(props: Choices): Html {
         options={Object.entries(NATURES).map(([value, label]) => ({ value, label }))}
       />
       <SelectField
-        name="avis"
+        name={PARAMETERS.missing}
         label="Avis"
-        value={query.avis}
+        value={query.missing}
         empty="Tous"
         optional
         options={MISSING_FILTERS.map((value) => ({ value, label: MISSING_NAMES[value] }))}
@@ -64,9 +64,9 @@ export function FilesFilters(props: Choices): Html {
 function PlaceAndThemeFields({ query, orientations, qpvs, themes }: Choices): Html {
   return (
     <>
-      <SelectField name="commune" label="Commune" value={query.commune} empty="Toutes" optional options={communesOf(qpvs)} />
+      <SelectField name={PARAMETERS.commune} label="Commune" value={query.commune} empty="Toutes" optional options={communesOf(qpvs)} />
       <SelectField
-        name="orientation"
+        name={PARAMETERS.orientation}
         label="Orientation"
         value={query.orientation}
         empty="Toutes"
@@ -74,7 +74,7 @@ function PlaceAndThemeFields({ query, orientations, qpvs, themes }: Choices): Ht
         options={orientations.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
       />
       <SelectField
-        name="theme"
+        name={PARAMETERS.theme}
         label="Thème"
         value={query.theme}
         empty="Tous"
@@ -91,8 +91,8 @@ function communesOf(qpvs: Choices['qpvs']): { value: string; label: string }[] {
 }
 
 /** Filtering keeps the order chosen. */
-function keptOrder({ tri, sens, tout }: FileListQuery): Record<string, string> {
-  return Object.fromEntries(Object.entries({ tri, sens, tout }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+function keptOrder({ sort, direction, whole }: FileListQuery): Record<string, string> {
+  return Object.fromEntries(parametersOf({ sort, direction, whole }))
 }
 
 /** What narrows the list, each with the way out of it. */
@@ -101,13 +101,13 @@ function chipsOf({ query, orientations, themes, qpvs }: Choices): Chip[] {
   const orientation = orientations.find(({ id }) => id === query.orientation)
   const theme = themes.find(({ code }) => code === query.theme)
   const labels: Partial<Record<keyof FileListQuery, string | undefined>> = {
-    q: query.q && `«\u00A0${query.q}\u00A0»`,
+    text: query.text && `«\u00A0${query.text}\u00A0»`,
     commune: commune?.label ?? query.commune,
     orientation: query.orientation && (orientation?.label ?? 'Orientation'),
     theme: query.theme && (theme?.label ?? query.theme),
-    completude: query.completude && COMPLETENESS_NAMES[query.completude],
+    completeness: query.completeness && COMPLETENESS_NAMES[query.completeness],
     nature: query.nature && NATURES[query.nature],
-    avis: query.avis && MISSING_NAMES[query.avis],
+    missing: query.missing && MISSING_NAMES[query.missing],
   }
   return Object.entries(labels).flatMap(([key, label]) =>
     label ? [{ label, href: fileListHref(instructionPaths.files, query, { [key]: undefined }) }] : [],

@@ -52,7 +52,7 @@ export function FilesPage(props: FilesPageProps): Html {
       ) : (
         <FilesTable {...props} />
       )}
-      {files.length > WHOLE_SIZE && query.tout ? (
+      {files.length > WHOLE_SIZE && query.whole ? (
         <p class="hint">{`Les ${formatCount(WHOLE_SIZE)} premiers sont affichés\u00A0: filtrez pour voir les autres.`}</p>
       ) : null}
     </AgentPage>

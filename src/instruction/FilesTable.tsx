@@ -4,18 +4,19 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Pages } from '#platform/kit/Pages.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount, sumCents } from '#platform/money.ts'
-import { COMPLETENESS_LOOKS, COMPLETENESS_NAMES } from './completeness-state.ts'
+import { COMPLETENESS_NAMES } from './completeness-state.ts'
 import type { FilesPageProps } from './FilesPage.tsx'
 import type { ListedFile } from './file-list.ts'
 import { type FileListQuery, fileListHref, PAGE_SIZE, sortOf, WHOLE_SIZE } from './file-list-query.ts'
 import { opinionsWords } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
+import { COMPLETENESS_LOOKS } from './StateLooks.tsx'
 
 const href = (query: FileListQuery, change: Partial<FileListQuery>): string => fileListHref(instructionPaths.files, query, change)
 
 export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 'query' | 'files' | 'mayAsk' | 'call'>): Html {
-  const page = query.tout ? 1 : Math.min(query.page ?? 1, Math.max(1, Math.ceil(files.length / PAGE_SIZE)))
-  const shown = query.tout ? files.slice(0, WHOLE_SIZE) : files.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  const page = query.whole ? 1 : Math.min(query.page ?? 1, Math.max(1, Math.ceil(files.length / PAGE_SIZE)))
+  const shown = query.whole ? files.slice(0, WHOLE_SIZE) : files.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
   return (
     <Table
       id="dossiers"
@@ -24,7 +25,7 @@ export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 
       rows={shown}
       cards
       columns={mayAsk ? [CHOICE, ...columnsOf(files)] : columnsOf(files)}
-      sort={{ ...sortOf(query), href: (key, direction) => href(query, { tri: sortKey(key), sens: direction }) }}
+      sort={{ ...sortOf(query), href: (key, direction) => href(query, { sort: sortKey(key), direction }) }}
       rowState={({ mine, withdrawn }) => (withdrawn ? 'off' : mine === 'late' ? 'late' : mine === 'waiting' ? 'asked' : undefined)}
       totalLabel={files.length > 1 ? `Total des ${files.length} lignes de la liste` : 'Total'}
       empty={<NoFile query={query} />}
@@ -33,7 +34,7 @@ export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 
   )
 }
 
-const SORT_OF_COLUMN: Readonly<Record<string, NonNullable<FileListQuery['tri']>>> = {
+const SORT_OF_COLUMN: Readonly<Record<string, NonNullable<FileListQuery['sort']>>> = {
   number: 'number',
   title: 'title',
   theme: 'theme',
@@ -42,7 +43,7 @@ const SORT_OF_COLUMN: Readonly<Record<string, NonNullable<FileListQuery['tri']>>
   completeness: 'completeness',
 }
 
-function sortKey(key: string): NonNullable<FileListQuery['tri']> {
+function sortKey(key: string): NonNullable<FileListQuery['sort']> {
   return SORT_OF_COLUMN[key] ?? 'number'
 }
 
@@ -51,7 +52,7 @@ const CHOICE: Column<ListedFile> = {
   head: 'Choisir',
   headHidden: true,
   cell: (file) =>
-    file.withdrawn ? null : <input type="checkbox" name="volet" value={file.partId} aria-label={`Choisir\u00A0: ${file.title}`} />,
+    file.withdrawn ? null : <input type="checkbox" name="part" value={file.partId} aria-label={`Choisir\u00A0: ${file.title}`} />,
 }
 
 function columnsOf(files: readonly ListedFile[]): Column<ListedFile>[] {
@@ -110,7 +111,7 @@ function completenessCell({ completeness }: ListedFile): Cell {
 }
 
 function NoFile({ query }: { query: FileListQuery }): Html {
-  const { appel, tri, sens, page, tout, ...filters } = query
+  const { call, sort, direction, page, whole, ...filters } = query
   return Object.keys(filters).length === 0 ? (
     <Empty title="Aucun dossier pour l’instant">
       Les dossiers arrivent ici quand leurs porteurs les envoient, ou quand un export de Dauphin est repris. Vous voyez ceux que votre
@@ -121,7 +122,7 @@ function NoFile({ query }: { query: FileListQuery }): Html {
       title="Aucun dossier ne répond à ces filtres"
       icon="filter"
       action={
-        <LinkButton kind="second" href={href({}, appel ? { appel } : {})}>
+        <LinkButton kind="second" href={href({}, call ? { call } : {})}>
           Retirer tous les filtres
         </LinkButton>
       }
@@ -133,11 +134,11 @@ function NoFile({ query }: { query: FileListQuery }): Html {
 
 function Below({ query, page, total }: { query: FileListQuery; page: number; total: number }): Html | null {
   if (total <= PAGE_SIZE) return null
-  if (query.tout) return <a href={href(query, { tout: undefined })}>{`Revenir aux pages de ${PAGE_SIZE}`}</a>
+  if (query.whole) return <a href={href(query, { whole: undefined })}>{`Revenir aux pages de ${PAGE_SIZE}`}</a>
   return (
     <>
       <Pages page={page} size={PAGE_SIZE} total={total} noun="dossiers" href={(next) => href(query, { page: next })} />
-      <a href={href(query, { tout: 'oui' })}>Tout afficher</a>
+      <a href={href(query, { whole: 'oui' })}>Tout afficher</a>
     </>
   )
 }

@@ -7,9 +7,10 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount } from '#platform/money.ts'
 import type { MyOpinion } from './my-opinions-store.ts'
-import { OPINION_LOOKS, OPINION_NAMES } from './opinion-kinds.ts'
+import { OPINION_NAMES } from './opinion-kinds.ts'
 import { countOpinions, opinionState, opinionStateWords } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
+import { OPINION_LOOKS } from './StateLooks.tsx'
 
 export interface MyOpinionsPageProps {
   frame: Frame

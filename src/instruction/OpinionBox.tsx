@@ -9,7 +9,7 @@ import { MoneyField, TextArea } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { formatAmount, formatEuros } from '#platform/money.ts'
 import type { FilePageProps } from './FilePage.tsx'
-import { opinionToGive, type PartView } from './file-view.ts'
+import { opinionToGive, type PartView } from './file-view-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
 import { opinionState, opinionStateWords } from './opinion-state.ts'
 import type { OpinionRow } from './opinion-store.ts'
@@ -66,41 +66,41 @@ function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: P
   const typed = sentBack?.form === 'opinion' ? sentBack : undefined
   const errors = errorsOf(typed?.errors ?? [])
   const values = typed?.values ?? {
-    avis: mine.kind ?? '',
-    motif: mine.reason ?? '',
-    montant: mine.proposed === null ? '' : formatAmount(mine.proposed),
+    kind: mine.kind ?? '',
+    reason: mine.reason ?? '',
+    amount: mine.proposed === null ? '' : formatAmount(mine.proposed),
   }
   return (
     <Form
       class="stack"
       action={instructionPaths.opinion(view.file.id, mine.requestId)}
       id={typed?.values['id'] ?? newId()}
-      hidden={{ vu: typed?.values['vu'] ?? mine.opinionId ?? '' }}
+      hidden={{ seen: typed?.values['seen'] ?? mine.opinionId ?? '' }}
       label="Rendre un avis"
     >
       <RadioField
-        name="avis"
+        name="kind"
         label="Votre avis"
-        value={values['avis']}
-        error={errors['avis']}
+        value={values['kind']}
+        error={errors['kind']}
         options={OPINION_KINDS.map((kind) => ({ value: kind, label: OPINION_NAMES[kind] }))}
       />
       {given.mayPropose ? (
         <MoneyField
-          name="montant"
+          name="amount"
           label="Montant que vous proposez"
           optional
           hint={askedWords(given, mine)}
-          value={values['montant']}
-          error={errors['montant']}
+          value={values['amount']}
+          error={errors['amount']}
         />
       ) : null}
       <TextArea
-        name="motif"
+        name="reason"
         label="Motif"
         rows={5}
-        value={values['motif']}
-        error={errors['motif']}
+        value={values['reason']}
+        error={errors['reason']}
         readers="les financeurs du dossier, jamais par le porteur avant la décision"
       />
       <Submit>{mine.kind === null ? 'Rendre l’avis' : 'Rendre ce nouvel avis'}</Submit>

@@ -6,29 +6,29 @@ import { OPINION_REFUSALS, type OpinionRefusal } from './opinion-check.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
 import { DUE_DAY_FLAWS, type DueDayFlaw } from './piece-deadline.ts'
 
-/** The forms of instruction as they are sent. Names are French: they are seen in addresses and in the summary of errors. */
+/** The forms of instruction as they are sent. */
 export const OpinionForm = z.object({
   id: idField,
-  vu: z.string().optional(),
-  avis: choiceField(OPINION_KINDS, 'Choisissez votre avis'),
-  montant: moneyField(),
-  motif: textField({ max: 4_000, missing: OPINION_REFUSALS['reason-missing'].message }),
+  seen: z.string().optional(),
+  kind: choiceField(OPINION_KINDS, 'Choisissez votre avis'),
+  amount: moneyField(),
+  reason: textField({ max: 4_000, missing: OPINION_REFUSALS['reason-missing'].message }),
 })
 
 export const CompletenessForm = z.object({
   id: idField,
-  complet: choiceField(['oui', 'non'], 'Dites si le dossier est complet'),
+  complete: choiceField(['oui', 'non'], 'Dites si le dossier est complet'),
   note: textField({ max: 2_000 }),
 })
 
 export const PieceForm = z.object({
   id: idField,
   piece: textField({ max: 200, missing: 'Écrivez la pièce demandée' }).transform((text) => text.replace(/\s+/g, ' ')),
-  explication: textField({ max: 2_000 }),
-  echeance: dayField('Écrivez la date pour laquelle la pièce est attendue'),
+  explanation: textField({ max: 2_000 }),
+  dueOn: dayField('Écrivez la date pour laquelle la pièce est attendue'),
 })
 
-export const AskOpinionsForm = z.object({ echeance: dayField('Écrivez la date pour laquelle les avis sont attendus') })
+export const AskOpinionsForm = z.object({ dueOn: dayField('Écrivez la date pour laquelle les avis sont attendus') })
 
 /** The identifiers among what was sent; anything else is as if it were not there. */
 export function idsOf(list: readonly string[] | undefined): string[] {
@@ -44,14 +44,14 @@ export function statementErrors(reasons: readonly StatementRefusal[]): FormError
 }
 
 export function dueDayErrors(reasons: readonly DueDayFlaw[]): FormError[] {
-  return reasons.map((reason) => ({ field: 'echeance', message: DUE_DAY_FLAWS[reason] }))
+  return reasons.map((reason) => ({ field: 'dueOn', message: DUE_DAY_FLAWS[reason] }))
 }
 
 const ASKING_ERRORS = {
-  'no-part': { field: 'volet', message: 'Choisissez au moins un dossier' },
+  'no-part': { field: 'part', message: 'Choisissez au moins un dossier' },
   'no-organisation': { field: 'organisation', message: 'Choisissez au moins une organisation' },
-  past: { field: 'echeance', message: DUE_DAY_FLAWS.past },
-  'too-far': { field: 'echeance', message: DUE_DAY_FLAWS['too-far'] },
+  past: { field: 'dueOn', message: DUE_DAY_FLAWS.past },
+  'too-far': { field: 'dueOn', message: DUE_DAY_FLAWS['too-far'] },
 } satisfies Record<AskingRefusal, FormError>
 
 export function askingErrors(reasons: readonly AskingRefusal[]): FormError[] {

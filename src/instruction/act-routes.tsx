@@ -4,8 +4,7 @@ import { idField, parseTyped, readForm } from '#platform/form.ts'
 import type { Flash } from '#platform/kit/frame.ts'
 import { CompletenessForm, dueDayErrors, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
 import { askPiece, stateCompleteness } from './completeness-acts.ts'
-import { showFile } from './file-routes.tsx'
-import { idInPath } from './id-in-path.ts'
+import { idInPath, showFile } from './file-routes.tsx'
 import { type GivenOpinion, giveOpinion } from './opinion-acts.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { instructionPaths, instructionRoutePaths } from './paths.ts'
@@ -19,9 +18,9 @@ actRoutes.post(instructionRoutePaths.opinion, allow('opinion:give'), async (c) =
   const back = (errors: { field: string; message: string }[]) =>
     showFile(c, applicationId, { requestId, sentBack: { form: 'opinion', values: typed.values, errors } })
   if (!read.ok) return back(read.errors)
-  const { id, vu, avis, montant, motif } = read.value
-  const seenId = idField.safeParse(vu).data
-  const input = { id, applicationId, requestId, kind: avis, reason: motif, proposed: montant, seenId }
+  const { id, seen, kind, amount, reason } = read.value
+  const seenId = idField.safeParse(seen).data
+  const input = { id, applicationId, requestId, kind, reason, proposed: amount, seenId }
   const result = await giveOpinion(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return back(opinionErrors(result.reasons))
   return redirectSaying(c, `${instructionPaths.file(applicationId)}?avis=${requestId}`, givenFlash(result.value))
@@ -46,10 +45,10 @@ actRoutes.post(instructionRoutePaths.completeness, allow('completeness:state'), 
   const back = (errors: { field: string; message: string }[]) =>
     showFile(c, applicationId, { sentBack: { form: 'completeness', values: typed.values, errors } })
   if (!read.ok) return back(read.errors)
-  const { id, complet, note } = read.value
-  const result = await stateCompleteness(c.var.db, c.var.mandate, { id, applicationId, complete: complet === 'oui', note }, c.var.today)
+  const { id, complete, note } = read.value
+  const result = await stateCompleteness(c.var.db, c.var.mandate, { id, applicationId, complete: complete === 'oui', note }, c.var.today)
   if (!result.done) return back(statementErrors(result.reasons))
-  const text = complet === 'oui' ? 'Le dossier est noté complet.' : 'Le dossier est noté incomplet.'
+  const text = complete === 'oui' ? 'Le dossier est noté complet.' : 'Le dossier est noté incomplet.'
   return redirectSaying(c, instructionPaths.file(applicationId), { state: 'success', text })
 })
 
@@ -60,8 +59,8 @@ actRoutes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'),
   const back = (errors: { field: string; message: string }[]) =>
     showFile(c, applicationId, { sentBack: { form: 'piece', values: typed.values, errors } })
   if (!read.ok) return back(read.errors)
-  const { id, piece, explication, echeance } = read.value
-  const input = { id, applicationId, label: piece, reason: explication, dueOn: echeance, publicUrl: c.var.publicUrl }
+  const { id, piece, explanation, dueOn } = read.value
+  const input = { id, applicationId, label: piece, reason: explanation, dueOn, publicUrl: c.var.publicUrl }
   const result = await askPiece(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return back(dueDayErrors(result.reasons))
   return redirectSaying(c, `${instructionPaths.file(applicationId)}#pieces`, pieceFlash(result.value.told))

@@ -38,15 +38,13 @@ describe('asking opinions', () => {
     const { world, partId } = await aFile(db)
     const other = await aPart(db, world, { title: 'Ludothèque' })
     const app = testApp(db, world.mandates.lead)
-    const chosen = await (
-      await app.post('/instruction/choix', { volet: [partId, other.partId], retour: '/dossiers?avis=manquants' })
-    ).text()
+    const chosen = await (await app.post('/instruction/choix', { part: [partId, other.partId], retour: '/dossiers?avis=manquants' })).text()
     expect(chosen).toContain('Sur ces 2 dossiers')
     expect(chosen).toContain('Ludothèque')
     const sent = {
-      volet: [partId, other.partId],
+      part: [partId, other.partId],
       organisation: [world.organisations.caf],
-      echeance: '04/02/2027',
+      dueOn: '04/02/2027',
       retour: '/dossiers?avis=manquants',
     }
     const answer = await app.post('/instruction/demandes-d-avis', sent)
@@ -58,8 +56,8 @@ describe('asking opinions', () => {
     const { world, partId } = await aFile(db)
     const app = testApp(db, world.mandates.lead)
     const answer = await app.post('/instruction/demandes-d-avis', {
-      volet: partId,
-      echeance: '2027-01-13',
+      part: partId,
+      dueOn: '2027-01-13',
       retour: 'https://ailleurs.example',
     })
     const page = await answer.text()
@@ -85,17 +83,17 @@ describe('completeness', () => {
   dbTest('is stated from the page of the file; without a note, an incomplete file comes back', async ({ db }) => {
     const { world, applicationId } = await aFile(db)
     const app = testApp(db, world.mandates.state)
-    const refused = await app.post(`/dossiers/${applicationId}/completude`, { id: newId(), complet: 'non', note: '' })
+    const refused = await app.post(`/dossiers/${applicationId}/completude`, { id: newId(), complete: 'non', note: '' })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Écrivez ce qui manque')
-    const answer = await app.post(`/dossiers/${applicationId}/completude`, { id: newId(), complet: 'oui' })
+    const answer = await app.post(`/dossiers/${applicationId}/completude`, { id: newId(), complete: 'oui' })
     expect(answer.status).toBe(303)
     expect(await findCompleteness(db, world.mandates.state.scope, applicationId)).toMatchObject({ complete: true })
   })
 
   dbTest('is neither stated nor a piece asked by a funder, nor on a file out of sight', async ({ db }) => {
     const { world, applicationId } = await aFile(db)
-    const fields = { id: newId(), complet: 'oui' }
+    const fields = { id: newId(), complete: 'oui' }
     expect((await testApp(db, world.mandates.caf).post(`/dossiers/${applicationId}/completude`, fields)).status).toBe(403)
     expect((await testApp(db, world.mandates.caf).post(`/dossiers/${applicationId}/pieces-demandees`, fields)).status).toBe(403)
     expect((await testApp(db, world.mandates.lead).post(`/dossiers/${newId()}/completude`, fields)).status).toBe(404)
@@ -103,7 +101,7 @@ describe('completeness', () => {
 
   dbTest('a piece asked without its name or for a past day comes back with what was typed', async ({ db }) => {
     const { world, applicationId } = await aFile(db)
-    const fields = { id: newId(), piece: '', explication: 'Il manque une page.', echeance: '2027-01-01' }
+    const fields = { id: newId(), piece: '', explanation: 'Il manque une page.', dueOn: '2027-01-01' }
     const answer = await testApp(db, world.mandates.lead).post(`/dossiers/${applicationId}/pieces-demandees`, fields)
     const page = await answer.text()
     expect(answer.status).toBe(422)

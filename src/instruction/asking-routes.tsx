@@ -29,18 +29,18 @@ askingRoutes.get(instructionPaths.opinionRequests, allow('opinion:ask'), async (
 /** The form for the files chosen in the list. Changes nothing: posted because hundreds of choices do not fit in an address. */
 askingRoutes.post(instructionPaths.choice, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
-  return showForm(c, { partIds: idsOf(typed.lists['volet']), back: backOf(typed) })
+  return showForm(c, { partIds: idsOf(typed.lists['part']), back: backOf(typed) })
 })
 
 askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
-  const [partIds, organisationIds] = [idsOf(typed.lists['volet']), idsOf(typed.lists['organisation'])]
-  const sent = { partIds, organisationIds, dueOn: typed.values['echeance'] ?? '', back: backOf(typed) }
+  const [partIds, organisationIds] = [idsOf(typed.lists['part']), idsOf(typed.lists['organisation'])]
+  const sent = { partIds, organisationIds, dueOn: typed.values['dueOn'] ?? '', back: backOf(typed) }
   const { db, mandate, contract, today, publicUrl } = c.var
   if (!contract) throw new NotFound()
   const read = parseTyped(AskOpinionsForm, typed)
   if (!read.ok) return showForm(c, { ...sent, errors: read.errors })
-  const input = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.echeance, publicUrl }
+  const input = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.dueOn, publicUrl }
   const result = await askOpinions(db, mandate, input, today)
   if (!result.done) return showForm(c, { ...sent, errors: askingErrors(result.reasons) })
   return redirectSaying(c, sent.back, askedFlash(result.value))

@@ -16,8 +16,8 @@ import {
   lockExamined,
   lockPiece,
 } from './completeness-store.ts'
+import { pieceAskedMail } from './mails.document.ts'
 import { listPorteurAddresses } from './opinion-asking-store.ts'
-import { pieceAskedMail } from './opinion-mail.ts'
 import { type DueDayFlaw, dueDayFlaw } from './piece-deadline.ts'
 import { insertMissingPiece } from './piece-file-store.ts'
 

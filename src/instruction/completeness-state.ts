@@ -1,6 +1,4 @@
 import type { Day } from '#platform/day.ts'
-import type { BadgeState } from '#platform/kit/Badge.tsx'
-import type { IconName } from '#platform/kit/icons.ts'
 import { type PieceState, pieceState } from './piece-deadline.ts'
 
 export const COMPLETENESS_STATES = ['to-examine', 'pieces-waiting', 'pieces-late', 'pieces-received', 'incomplete', 'complete'] as const
@@ -32,12 +30,3 @@ export const COMPLETENESS_NAMES = {
   incomplete: 'Incomplet',
   complete: 'Complet',
 } as const satisfies Record<CompletenessState, string>
-
-export const COMPLETENESS_LOOKS = {
-  'to-examine': { state: undefined, icon: 'circle-dashed' },
-  'pieces-waiting': { state: undefined, icon: 'hourglass' },
-  'pieces-late': { state: 'error', icon: 'clock-alert' },
-  'pieces-received': { state: 'info', icon: 'file-check' },
-  incomplete: { state: 'warning', icon: 'triangle-alert' },
-  complete: { state: 'success', icon: 'circle-check' },
-} as const satisfies Record<CompletenessState, { state: BadgeState | undefined; icon: IconName }>

@@ -6,6 +6,7 @@ import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import type { Cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
+import { opinionAskedMail } from './mails.document.ts'
 import {
   type AskedPart,
   grantReading,
@@ -16,7 +17,6 @@ import {
 } from './opinion-asking-store.ts'
 import { type OpinionRefusal, proposesMoreThanAsked, refuseOpinion } from './opinion-check.ts'
 import type { OpinionKind } from './opinion-kinds.ts'
-import { opinionAskedMail } from './opinion-mail.ts'
 import { type Given, insertOpinion, listGiven, lockOpinionRequest } from './opinion-store.ts'
 import { type DueDayFlaw, dueDayFlaw } from './piece-deadline.ts'
 

@@ -28,13 +28,13 @@ export function proposesMoreThanAsked(proposed: Cents | undefined, asked: Cents 
 }
 
 export const OPINION_REFUSALS = {
-  'reason-missing': { field: 'motif', message: 'Écrivez le motif de votre avis\u00A0: il est lu au comité' },
+  'reason-missing': { field: 'reason', message: 'Écrivez le motif de votre avis\u00A0: il est lu au comité' },
   'amount-without-money': {
-    field: 'montant',
+    field: 'amount',
     message: 'Votre organisation n’est pas sollicitée et n’a pas d’enveloppe dans ce contrat\u00A0: laissez ce champ vide',
   },
   'amount-against-opinion': {
-    field: 'montant',
+    field: 'amount',
     message: 'Un avis défavorable ou «\u00A0non concerné\u00A0» ne propose pas de montant\u00A0: videz ce champ, ou changez l’avis',
   },
 } satisfies Record<OpinionRefusal, { field: string; message: string }>

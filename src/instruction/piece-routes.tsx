@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { AskedPiecesPage, fieldName } from './AskedPiecesPage.tsx'
 import { answerPiece } from './completeness-acts.ts'
 import { listPieces } from './completeness-store.ts'
-import { idInPath } from './id-in-path.ts'
+import { idInPath } from './file-routes.tsx'
 import { instructionPaths, instructionRoutePaths } from './paths.ts'
 
 export const pieceRoutes = new Hono<AppEnv>()

@@ -87,13 +87,13 @@ describe('a file', () => {
 })
 
 describe('an opinion', () => {
-  const typed = { avis: 'favourable', montant: '1 500', motif: 'Action utile & bien notée <3.' }
+  const typed = { kind: 'favourable', amount: '1 500', reason: 'Action utile & bien notée <3.' }
 
   dbTest(
     'is recorded from the form of the file, and the next page says so',
     async ({ slice: { db, world, applicationId, partId, requestId } }) => {
       const app = testApp(db, world.mandates.caf)
-      const answer = await app.post(`/dossiers/${applicationId}/avis/${requestId}`, { ...typed, id: newId(), vu: '' })
+      const answer = await app.post(`/dossiers/${applicationId}/avis/${requestId}`, { ...typed, id: newId(), seen: '' })
       expect(answer.status).toBe(303)
       expect(answer.headers.get('location')).toBe(`/dossiers/${applicationId}?avis=${requestId}`)
       expect(await listOpinions(db, world.mandates.lead.scope, [partId])).toMatchObject([{ kind: 'favourable', proposed: euros(1_500) }])
@@ -104,24 +104,24 @@ describe('an opinion', () => {
   )
 
   const refusals = [
-    { wrong: { avis: 'oui' }, message: 'Choisissez votre avis' },
-    { wrong: { motif: '' }, message: 'Écrivez le motif' },
-    { wrong: { montant: '-5' }, message: 'ne peut pas être négatif' },
-    { wrong: { montant: '99999999999999' }, message: 'dépasse un milliard' },
-    { wrong: { montant: 'mille' }, message: 'Écrivez un nombre d’euros' },
-    { wrong: { avis: 'unfavourable' }, message: 'ne propose pas de montant' },
-    { wrong: { motif: 'a'.repeat(100_000) }, message: '100\u202F000 caractères' },
-    { wrong: { motif: 'nul\0' }, message: 'caractère illisible' },
+    { wrong: { kind: 'oui' }, message: 'Choisissez votre avis' },
+    { wrong: { reason: '' }, message: 'Écrivez le motif' },
+    { wrong: { amount: '-5' }, message: 'ne peut pas être négatif' },
+    { wrong: { amount: '99999999999999' }, message: 'dépasse un milliard' },
+    { wrong: { amount: 'mille' }, message: 'Écrivez un nombre d’euros' },
+    { wrong: { kind: 'unfavourable' }, message: 'ne propose pas de montant' },
+    { wrong: { reason: 'a'.repeat(100_000) }, message: '100\u202F000 caractères' },
+    { wrong: { reason: 'nul\0' }, message: 'caractère illisible' },
   ]
   for (const { wrong, message } of refusals) {
     dbTest(`refused for « ${message} » comes back with what was typed and writes nothing`, async ({ slice }) => {
       const { db, world, applicationId, partId, requestId } = slice
-      const fields = { ...typed, ...wrong, id: newId(), vu: '' }
+      const fields = { ...typed, ...wrong, id: newId(), seen: '' }
       const answer = await testApp(db, world.mandates.caf).post(`/dossiers/${applicationId}/avis/${requestId}`, fields)
       const page = await answer.text()
       expect(answer.status).toBe(422)
       expect(page).toContain(message)
-      expect(page).toContain('motif' in wrong ? 'value="1 500"' : 'Action utile &amp; bien notée &lt;3.')
+      expect(page).toContain('reason' in wrong ? 'value="1 500"' : 'Action utile &amp; bien notée &lt;3.')
       expect(await listOpinions(db, world.mandates.lead.scope, [partId])).toMatchObject([{ kind: null }])
     })
   }
