@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEGAL_FORMS } from '#access/legal-forms.ts'
 import { type Scope, visible } from '#access/scope.ts'
 import { centsColumn, dayColumn, idColumn, instantColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
@@ -6,7 +7,6 @@ import type { Db, Tx } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { type Answer, type AnswerConflict, listAnswers, listOpenConflicts } from './answer-store.ts'
 import { DOORS } from './call-period.ts'
-import { LEGAL_FORMS } from './form-version.ts'
 import { listParts, type Part } from './part-store.ts'
 
 export const APPLICATION_STATES = ['draft', 'submitted', 'withdrawn'] as const
@@ -24,7 +24,7 @@ const ApplicationRow = z.object({
   organisationId: idColumn,
   organisationName: z.string(),
   siret: z.string(),
-  legalForm: LEGAL_FORMS,
+  legalForm: z.enum(LEGAL_FORMS),
   address: z.string(),
   postalCode: z.string(),
   formVersionId: idColumn,

@@ -37,17 +37,17 @@ const flawsOf = (lines: [string, number][], asked: number, floor: number | null 
     floor === null ? null : euros(floor),
   )
 
-test.each([
-  { why: 'balanced', lines: [['601', 100]] as [string, number][], asked: 100, floor: null, flaws: [] },
-  { why: 'a euro short', lines: [['601', 101]] as [string, number][], asked: 100, floor: null, flaws: ['unbalanced'] },
-  { why: 'a euro too much', lines: [['601', 99]] as [string, number][], asked: 100, floor: null, flaws: ['unbalanced'] },
-  { why: 'nothing at all', lines: [] as [string, number][], asked: 0, floor: null, flaws: ['empty', 'nothing-asked'] },
+test.each<{ why: string; lines: [string, number][]; asked: number; floor: number | null; flaws: BudgetFlaw[] }>([
+  { why: 'balanced', lines: [['601', 100]], asked: 100, floor: null, flaws: [] },
+  { why: 'a euro short', lines: [['601', 101]], asked: 100, floor: null, flaws: ['unbalanced'] },
+  { why: 'a euro too much', lines: [['601', 99]], asked: 100, floor: null, flaws: ['unbalanced'] },
+  { why: 'nothing at all', lines: [], asked: 0, floor: null, flaws: ['empty', 'nothing-asked'] },
   {
     why: 'volunteers not matched',
     lines: [
       ['601', 100],
       ['864', 5],
-    ] as [string, number][],
+    ],
     asked: 100,
     floor: null,
     flaws: ['in-kind-unbalanced'],
@@ -58,7 +58,7 @@ test.each([
       ['601', 100],
       ['864', 5],
       ['870', 5],
-    ] as [string, number][],
+    ],
     asked: 100,
     floor: null,
     flaws: [],
@@ -68,14 +68,14 @@ test.each([
     lines: [
       ['601', 100],
       ['756', 100],
-    ] as [string, number][],
+    ],
     asked: 0,
     floor: null,
     flaws: ['nothing-asked'],
   },
-  { why: 'floor equal to the cost', lines: [['601', 100]] as [string, number][], asked: 100, floor: 100, flaws: [] },
-  { why: 'floor a euro above the cost', lines: [['601', 100]] as [string, number][], asked: 100, floor: 101, flaws: ['floor-above-cost'] },
-  { why: 'floor a euro below the cost', lines: [['601', 100]] as [string, number][], asked: 100, floor: 99, flaws: [] },
+  { why: 'floor equal to the cost', lines: [['601', 100]], asked: 100, floor: 100, flaws: [] },
+  { why: 'floor a euro above the cost', lines: [['601', 100]], asked: 100, floor: 101, flaws: ['floor-above-cost'] },
+  { why: 'floor a euro below the cost', lines: [['601', 100]], asked: 100, floor: 99, flaws: [] },
 ])('a budget $why has flaws $flaws', ({ lines, asked, floor, flaws }) => {
   expect(flawsOf(lines, asked, floor)).toEqual(flaws)
 })

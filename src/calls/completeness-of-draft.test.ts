@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { LegalForm } from '#access/legal-forms.ts'
 import { type DraftContent, type DraftItem, draftItems } from './completeness-of-draft.ts'
 import { FIRST_FORM } from './first-form.data.ts'
-import type { LegalForm } from './form-version.ts'
 
 const CHOICES = {
   orientations: [{ id: 'o1', code: '1.1', label: 'Lien social' }],
@@ -10,8 +10,8 @@ const CHOICES = {
     { code: '1.5', label: 'Lien social', parentCode: '1' },
   ],
   qpvs: [
-    { id: 'q1', code: 'QN06201F', name: 'Cité des Galibots' },
-    { id: 'q2', code: 'QN06202F', name: 'Cité des Lampistes' },
+    { id: 'q1', code: 'QN06201F', name: 'Cité des Galibots', communes: [{ name: 'Lens' }] },
+    { id: 'q2', code: 'QN06202F', name: 'Cité des Lampistes', communes: [{ name: 'Lens' }] },
   ],
   funders: [
     { id: 'state', name: 'État', shortName: 'État' },

@@ -1,3 +1,4 @@
+import type { LegalForm } from '#access/legal-forms.ts'
 import { parseDay } from '#platform/day.ts'
 import { parseWholeEuros } from '#platform/money.ts'
 import { budgetFlaws, budgetTotals } from './budget-balance.ts'
@@ -6,7 +7,7 @@ import { budgetOfAnswers } from './budget-of-answers.ts'
 import { labelOfField } from './field-labels.ts'
 import { readField } from './field-values.ts'
 import { AGE_BANDS, type FormChoices, type FormField, fieldNames, fieldsOfSection } from './form-fields.ts'
-import { type FormDefinition, type FormSection, isAsked, type LegalForm } from './form-version.ts'
+import { type FormDefinition, type FormSection, isAsked } from './form-version.ts'
 import { formatPercent, parsePercent, sharesAddUp, sumShares } from './part-shares.ts'
 
 export type ItemNature = 'missing' | 'invalid' | 'contradiction' | 'conflict'
@@ -133,7 +134,8 @@ function budgetItems(page: Page): DraftItem[] {
   const totals = budgetTotals(budgetOfAnswers(page.raws, choices))
   const floor = parseWholeEuros(page.raws.get('floor') ?? '')
   const flaws = budgetFlaws(totals, floor.ok ? floor.value : null)
-  const said = flaws.map((flaw) => {
+  const toSay = unsaid.length > 0 ? flaws.filter((flaw) => flaw !== 'nothing-asked') : flaws
+  const said = toSay.map((flaw) => {
     const sentence = BUDGET_FLAW_SENTENCES[flaw](totals)
     const nature = flaw === 'empty' || flaw === 'nothing-asked' ? ('missing' as const) : ('contradiction' as const)
     return itemOn(page, LINE_FOR_FLAW[flaw](choices), { nature, sentence })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type FieldSpec, type FieldValue, readField } from './field-values.ts'
 
-const NOTHING = { type: 'none' }
+const NOTHING = { type: 'none' } as const
 
 test.each<{ kind: string; spec: FieldSpec; raw: string; value: Partial<FieldValue>; error?: string }>([
   { kind: 'text', spec: { kind: 'text', max: 3 }, raw: ' abc ', value: { type: 'text', text: 'abc' } },

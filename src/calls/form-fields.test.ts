@@ -5,7 +5,7 @@ import { fieldsOf } from './form-fields.ts'
 const CHOICES = {
   orientations: [],
   themes: [],
-  qpvs: [{ id: 'q', code: 'QN06201F', name: 'Cité' }],
+  qpvs: [{ id: 'q', code: 'QN06201F', name: 'Cité', communes: [{ name: 'Lens' }] }],
   funders: [{ id: '01a1f962-cdc8-7730-bd38-3467d6bd44c6', name: 'État', shortName: 'État' }],
 }
 const FIELDS = [...fieldsOf(FIRST_FORM.definition, 'application', CHOICES), ...fieldsOf(FIRST_FORM.definition, 'part', CHOICES)]

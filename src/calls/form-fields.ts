@@ -19,7 +19,7 @@ export const AGE_BAND_NAMES = {
 export interface FormChoices {
   orientations: readonly { id: string; label: string; code: string }[]
   themes: readonly { code: string; label: string; parentCode: string | null }[]
-  qpvs: readonly { id: string; code: string; name: string }[]
+  qpvs: readonly { id: string; code: string; name: string; communes: readonly { name: string }[] }[]
   funders: readonly { id: string; name: string; shortName: string }[]
 }
 

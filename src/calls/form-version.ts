@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEGAL_FORMS, type LegalForm } from '#access/legal-forms.ts'
 
 /** The form of the applications. Published as rows: an open draft keeps the version it was begun with. */
 export const FORM_CODE = 'demande'
@@ -10,24 +11,6 @@ export const READERS = {
   funders: 'les financeurs de votre demande. Jamais publié',
   public: 'tout le monde, si l’action est financée',
 } as const
-
-export const LEGAL_FORMS = z.enum([
-  'association',
-  'foundation',
-  'commune',
-  'ccas',
-  'epci',
-  'state',
-  'region',
-  'department',
-  'caf',
-  'school',
-  'landlord',
-  'company',
-  'natural-person',
-  'other-public',
-])
-export type LegalForm = z.infer<typeof LEGAL_FORMS>
 
 export const QUESTION_KINDS = ['line', 'text', 'choice', 'orientation', 'theme', 'day', 'whole-euros', 'count', 'box', 'email'] as const
 
@@ -43,7 +26,7 @@ const Question = z.object({
   missing: z.string(),
   max: z.number().int().positive(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-  onlyFor: z.array(LEGAL_FORMS).optional(),
+  onlyFor: z.array(z.enum(LEGAL_FORMS)).optional(),
   /** Asked when another answer of the same subject has this value. */
   onlyIf: z.object({ key: z.string(), is: z.string() }).optional(),
 })

@@ -1,4 +1,4 @@
-import type { LegalForm } from './form-version.ts'
+import type { LegalForm } from '#access/legal-forms.ts'
 
 /**
  * Who must subscribe to the contrat d’engagement républicain before asking for public money (PRJ-05).
