@@ -5,10 +5,17 @@ import type { AppEnv } from '#access/http.ts'
 import { mandateClaimRoutes } from '#access/mandate-claim-routes.tsx'
 import { organisationRoutes } from '#access/organisation-routes.tsx'
 import { signInRoutes } from '#access/sign-in-routes.tsx'
+import { agreementRoutes } from '#agreement/routes.tsx'
 import { callsRoutes } from '#calls/routes.tsx'
 import { contractRoutes } from '#contract/routes.tsx'
+import { agendaRoutes } from '#funding/agenda-routes.tsx'
+import { committeeRoutes } from '#funding/committee-routes.tsx'
+import { itemRoutes } from '#funding/item-routes.tsx'
+import { liveRoutes } from '#funding/live-routes.ts'
 import { programmingRoutes } from '#funding/programming-routes.tsx'
+import { retentionRoutes } from '#funding/retention-routes.tsx'
 import { instructionRoutes } from '#instruction/routes.tsx'
+import { overviewRoutes } from '#overview/routes.tsx'
 import { transparencyRoutes } from '#transparency/routes.tsx'
 
 /** Each capability mounts its routes here, in the order of an action's life. */
@@ -21,6 +28,13 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', callsRoutes)
   app.route('/', instructionRoutes)
   app.route('/', programmingRoutes)
+  app.route('/', committeeRoutes)
+  app.route('/', agendaRoutes)
+  app.route('/', itemRoutes)
+  app.route('/', retentionRoutes)
+  app.route('/', liveRoutes)
+  app.route('/', agreementRoutes)
   app.route('/', contractRoutes())
   app.route('/', transparencyRoutes())
+  app.route('/', overviewRoutes())
 }

@@ -1,0 +1,60 @@
+import { opinionState } from '#instruction/opinion-state.ts'
+import { instructionPaths } from '#instruction/paths.ts'
+import { type Day, formatDay } from '#platform/day.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { LinkButton } from '#platform/kit/Button.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { FunderTasks } from './FunderTasks.tsx'
+import type { FunderHome } from './funder-home-store.ts'
+import { HomeEnvelopes } from './HomeEnvelopes.tsx'
+import { HomeMeetings } from './HomeMeetings.tsx'
+import { LateTable, lateAccounts } from './LateThings.tsx'
+import { MyOpinionsTable } from './MyOpinionsTable.tsx'
+import { counted } from './words.ts'
+
+export interface FunderHomePageProps {
+  frame: Frame
+  today: Day
+  organisationName: string
+  home: FunderHome
+}
+
+/** The State and the other funders: opinions asked of them, their own acts and their own money. */
+export function FunderHomePage({ frame, today, organisationName, home }: FunderHomePageProps): Html {
+  const waiting = home.opinions.filter(({ kind }) => kind === null)
+  const late = waiting.filter(({ dueOn }) => opinionState({ dueOn, given: false }, today).state === 'late')
+  return (
+    <AgentPage
+      frame={frame}
+      title="Tableau de bord"
+      heading={headingOf(waiting.length, late.length)}
+      meta={[formatDay(today), organisationName]}
+      actions={
+        waiting.length > 0 ? (
+          <LinkButton href={instructionPaths.myOpinions} icon="message-square">
+            Rendre les avis
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <div class="with-aside">
+        <div class="stack loose">
+          <FunderTasks home={home} opinions={{ waiting: waiting.length, late: late.length }} />
+          <MyOpinionsTable opinions={waiting} today={today} />
+          <HomeEnvelopes envelopes={home.envelopes} year={home.year} />
+          <LateTable rows={lateAccounts(home.accounts, today)} />
+        </div>
+        <aside class="stack loose" aria-label="Calendrier">
+          <HomeMeetings meetings={home.meetings} today={today} />
+        </aside>
+      </div>
+    </AgentPage>
+  )
+}
+
+function headingOf(waiting: number, late: number): string {
+  if (waiting === 0) return 'Aucun avis ne vous est demandé'
+  const asked = `Votre avis est demandé sur ${counted(waiting, 'dossier', 'dossiers')}`
+  return late === 0 ? asked : `${asked}, dont ${late} en retard`
+}

@@ -1,0 +1,88 @@
+import { agreementPaths } from '#agreement/paths.ts'
+import { daysLate, finalReportState } from '#agreement/report-due.ts'
+import type { ListedFile } from '#instruction/file-list.ts'
+import { fileListHref } from '#instruction/file-list-query.ts'
+import { instructionPaths } from '#instruction/paths.ts'
+import { type Day, daysBetween } from '#platform/day.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Section } from '#platform/kit/Section.tsx'
+import { Table } from '#platform/kit/Table.tsx'
+import { countFiles } from './file-counts.ts'
+import type { ExpectedAccounts } from './home-store.ts'
+import type { LeadHome } from './lead-home-store.ts'
+import { counted } from './words.ts'
+
+export interface Late {
+  what: string
+  href: string
+  who: string
+  since: string
+  blocks: string
+}
+
+/** What is late, at whom, and what it holds up. */
+export function LateThings({ home, today }: { home: LeadHome; today: Day }): Html {
+  return <LateTable rows={[...lateAccounts(home.accounts, today), ...latePieces(home, today)]} />
+}
+
+export function LateTable({ rows }: { rows: readonly Late[] }): Html {
+  return (
+    <Section title="En retard" id="retards">
+      {rows.length === 0 ? (
+        <p class="soft">Rien n’est en retard.</p>
+      ) : (
+        <Table
+          id="table-retards"
+          caption="Ce qui est en retard"
+          captionHidden
+          columns={[
+            { key: 'what', head: 'Quoi', rowHead: true, cell: ({ what, href }) => ({ text: what, href }) },
+            { key: 'who', head: 'Chez qui', cell: ({ who }) => who },
+            { key: 'since', head: 'Depuis', numeric: true, cell: ({ since }) => since },
+            { key: 'blocks', head: 'Ce que cela bloque', cell: ({ blocks }) => blocks, wide: true },
+          ]}
+          rows={rows}
+          rowState={() => 'late'}
+          cards
+        />
+      )}
+    </Section>
+  )
+}
+
+/** The final accounts whose last day is past, year by year. */
+export function lateAccounts(accounts: readonly ExpectedAccounts[], today: Day): Late[] {
+  return accounts
+    .filter(({ year }) => finalReportState({ year, depositedOn: null }, today) === 'late')
+    .map(({ year, actions, organisations }) => ({
+      what: `${counted(actions, 'bilan final', 'bilans finaux')} ${year}`,
+      href: agreementPaths.reports,
+      who: counted(organisations, 'porteur', 'porteurs'),
+      since: counted(daysLate(year, today), 'jour', 'jours'),
+      blocks: 'Les paiements des financeurs qui les suspendent, et la demande suivante',
+    }))
+}
+
+function latePieces({ calls }: LeadHome, today: Day): Late[] {
+  return calls.flatMap(({ call, files }) => {
+    const late = files.filter(({ completeness }) => completeness === 'pieces-late')
+    const { piecesLate } = countFiles(late, today)
+    if (piecesLate === 0) return []
+    return [
+      {
+        what: `${counted(piecesLate, 'dossier', 'dossiers')} à la pièce manquante`,
+        href: fileListHref(instructionPaths.files, { call: call.code }, { completeness: 'pieces-late' }),
+        who: counted(new Set(late.map(({ organisationName }) => organisationName)).size, 'porteur', 'porteurs'),
+        since: sinceWords(late, today),
+        blocks: 'La complétude de ces dossiers',
+      },
+    ]
+  })
+}
+
+/** The longest wait among the pieces that never came. */
+function sinceWords(files: readonly ListedFile[], today: Day): string {
+  const dues = files.flatMap(({ pieces }) => pieces.filter(({ answeredOn }) => answeredOn === null).map(({ dueOn }) => dueOn))
+  const days = Math.max(0, ...dues.map((due) => daysBetween(due, today)))
+  return counted(days, 'jour', 'jours')
+}

@@ -1,0 +1,47 @@
+import type { Mandate } from '#access/mandate.ts'
+import { type AwardState, awardStates } from '#agreement/award-state-store.ts'
+import { listCalls } from '#calls/call-store.ts'
+import { type Decidable, listDecidables } from '#funding/award-store.ts'
+import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.ts'
+import { listMyOpinions, type MyOpinion } from '#instruction/my-opinions-store.ts'
+import { type Day, yearOf } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { countWithoutDauphinNumber, type ExpectedAccounts, type HomeMeeting, listExpectedAccounts, listHomeMeetings } from './home-store.ts'
+import { homeYear } from './home-year.ts'
+
+export interface FunderHome {
+  year: number
+  opinions: MyOpinion[]
+  /** Retained by a committee on this funder's envelopes, without its act. */
+  awaitingAct: Decidable[]
+  awards: AwardState[]
+  withoutDauphin: number
+  accounts: ExpectedAccounts[]
+  envelopes: EnvelopeUse[]
+  meetings: HomeMeeting[]
+}
+
+/** What the home of a funder shows: its own opinions, its own money. Dauphin numbers matter to the State alone. */
+export async function loadFunderHome(db: Db, by: Mandate, of: { contractId: string; today: Day }): Promise<FunderHome> {
+  const { contractId, today } = of
+  const calls = await listCalls(db, contractId)
+  const year = homeYear(calls, today)
+  const funderId = by.organisationId
+  let withoutDauphin = 0
+  for (const call of by.function === 'state-instructor' ? calls.filter((one) => one.year === year) : []) {
+    withoutDauphin += await countWithoutDauphinNumber(db, by.scope, call.id)
+  }
+  const envelopes = await listEnvelopeUse(db, { contractId, year })
+  return {
+    year,
+    opinions: await listMyOpinions(db, by.scope, contractId),
+    awaitingAct: (await listDecidables(db, by.scope, { funderId, year })).filter(
+      ({ decidedAlready, withdrawn }) => !decidedAlready && !withdrawn,
+    ),
+    awards: await awardStates(db, by.scope, { contractId, funderId }, today),
+    withoutDauphin,
+    accounts: await listExpectedAccounts(db, by.scope, { contractId, before: yearOf(today), funderId }),
+    envelopes: envelopes.filter((envelope) => envelope.funderId === funderId),
+    meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Mandate } from '#access/mandate.ts'
+import { type Call, listCalls } from '#calls/call-store.ts'
+import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.ts'
+import { arrangeFiles, type ListedFile } from '#instruction/file-list.ts'
+import { listFiles } from '#instruction/file-list-store.ts'
+import { type Consulted, listConsultable } from '#instruction/opinion-asking-store.ts'
+import { type Day, yearOf } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import {
+  countWaitingClaims,
+  countWithoutDauphinNumber,
+  countYearAwards,
+  type ExpectedAccounts,
+  type HomeMeeting,
+  listExpectedAccounts,
+  listHomeMeetings,
+  type YearAwards,
+} from './home-store.ts'
+import { homeYear } from './home-year.ts'
+
+/** A call of the year with its files, as the list of files shows them. */
+export interface CallFiles {
+  call: Call
+  files: ListedFile[]
+  withoutDauphin: number
+}
+
+export interface LeadHome {
+  year: number
+  calls: CallFiles[]
+  partners: Consulted[]
+  awards: YearAwards
+  meetings: HomeMeeting[]
+  accounts: ExpectedAccounts[]
+  claims: { count: number; oldest: Day | null }
+  envelopes: EnvelopeUse[]
+}
+
+/** What the home of a project lead shows: the files come from the very query of their list, so that its counts are the list’s. */
+export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string; today: Day }): Promise<LeadHome> {
+  const { contractId, today } = of
+  const all = await listCalls(db, contractId)
+  const year = homeYear(all, today)
+  const calls: CallFiles[] = []
+  for (const call of all.filter((one) => one.year === year)) {
+    const rows = await listFiles(db, by.scope, { callId: call.id })
+    const files = arrangeFiles(rows, { sort: 'number', descending: false }, { organisationId: by.organisationId, today })
+    calls.push({ call, files, withoutDauphin: await countWithoutDauphinNumber(db, by.scope, call.id) })
+  }
+  return {
+    year,
+    calls,
+    partners: await listConsultable(db, contractId, today),
+    awards: await countYearAwards(db, by.scope, { contractId, year }),
+    meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
+    accounts: await listExpectedAccounts(db, by.scope, { contractId, before: yearOf(today) }),
+    claims: await countWaitingClaims(db),
+    envelopes: await listEnvelopeUse(db, { contractId, year }),
+  }
+}
