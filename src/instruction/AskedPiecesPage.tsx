@@ -98,7 +98,9 @@ function WaitingPiece({ file, piece, today, error }: AskedPiecesPageProps & { pi
           error={error}
           readers="les financeurs de votre demande. Jamais publié"
         />
-        <Submit icon="upload">Déposer cette pièce</Submit>
+        <div class="row">
+          <Submit icon="upload">Déposer cette pièce</Submit>
+        </div>
       </Form>
     </Section>
   )

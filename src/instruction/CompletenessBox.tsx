@@ -7,6 +7,7 @@ import { Form } from '#platform/kit/Form.tsx'
 import { DateField, TextArea, TextField } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import type { FilePageProps } from './FilePage.tsx'
+import { Fold } from './Fold.tsx'
 import { instructionPaths } from './paths.ts'
 
 /** What an applicant has to find a missing piece, unless another day is typed. */
@@ -20,8 +21,7 @@ export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
     <section class="box tint stack" aria-labelledby="completude">
       <h3 id="completude">Complétude</h3>
       <p>{completeness ? statedWords(completeness) : 'Personne n’a encore vérifié ce dossier.'}</p>
-      <details class="fold" open={typed !== undefined || completeness === undefined}>
-        <summary>{completeness ? 'Changer' : 'Se prononcer'}</summary>
+      <Fold title={completeness ? 'Changer' : 'Se prononcer'} open={typed !== undefined || completeness === undefined}>
         <Form class="stack" action={instructionPaths.completeness(view.file.id)} id={typed?.values['id'] ?? newId()} label="Complétude">
           <RadioField
             name="complete"
@@ -45,7 +45,7 @@ export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
           />
           <Submit kind="second">Enregistrer la complétude</Submit>
         </Form>
-      </details>
+      </Fold>
     </section>
   )
 }
@@ -69,8 +69,7 @@ export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
   return (
     <section class="box tint stack" aria-labelledby="demander-piece">
       <h3 id="demander-piece">Demander une pièce</h3>
-      <details class="fold" open={typed !== undefined}>
-        <summary>Une pièce manque</summary>
+      <Fold title="Une pièce manque" open={typed !== undefined}>
         <Form
           class="stack"
           action={instructionPaths.pieceRequests(view.file.id)}
@@ -100,7 +99,7 @@ export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
             Demander cette pièce
           </Submit>
         </Form>
-      </details>
+      </Fold>
     </section>
   )
 }

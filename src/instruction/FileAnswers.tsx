@@ -3,6 +3,7 @@ import { type FormSection, isAsked, type Question, READERS, type Subject, sectio
 import { formatDayShort, isDay } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
+import { Fold } from './Fold.tsx'
 import type { FileView } from './file-view-store.ts'
 
 /** The questions of the form with what was answered, each with who reads it. What the page shows elsewhere is not said again. */
@@ -33,14 +34,13 @@ function SubjectAnswers({ view, subject, subjectId, title }: SubjectProps): Html
       {blocks
         .filter(({ questions }) => questions.length > 0)
         .map(({ section, questions }) => (
-          <details class="fold">
-            <summary>{section.title}</summary>
+          <Fold title={section.title}>
             <dl class="stack">
               {questions.map((question) => (
                 <AnswerLine question={question} words={answerWords(question, answers.get(question.key) ?? '', view)} />
               ))}
             </dl>
-          </details>
+          </Fold>
         ))}
     </>
   )

@@ -83,8 +83,14 @@ function Block({ part: { part, previous }, block }: FilePartProps & { block: Bud
   )
 }
 
-function labelCell({ code, label, heading }: BudgetRow): { text: string; strong: boolean } {
-  return { text: code === '' ? label : `${code} ${label}`, strong: heading }
+function labelCell({ code, label, heading }: BudgetRow): Html {
+  const words = (
+    <>
+      {code === '' ? null : <span class="code">{`${code} `}</span>}
+      {label}
+    </>
+  )
+  return heading ? words : <span class="opt">{words}</span>
 }
 
 function amountCell(amount: BudgetRow['before'], { heading }: BudgetRow): { text: string; strong: boolean } {

@@ -35,7 +35,7 @@ const TITLES = {
   'piece-asked': ({ about }: HistoryRow) => `Pièce demandée\u00A0: ${about}`,
   'piece-answered': ({ about }: HistoryRow) => `Pièce reçue\u00A0: ${about}`,
   'opinion-asked': ({ about }: HistoryRow) => `Avis demandé\u00A0: ${about}`,
-  'opinion-given': ({ about, detail }: HistoryRow) => `Avis de ${about}\u00A0: ${kindWords(detail)}`,
+  'opinion-given': ({ about, detail }: HistoryRow) => `${about}\u00A0: avis ${kindWords(detail)}`,
 } satisfies Record<HistoryRow['kind'], (row: HistoryRow) => string>
 
 const STATES: Partial<Record<HistoryRow['kind'], BadgeState>> = { 'stated-complete': 'success', 'stated-incomplete': 'warning' }

@@ -32,7 +32,7 @@ export function FileOpinions({ view, part: partView, today }: FilePartProps): Ht
             <p>{`Il manque\u00A0: ${missing.join(', ')}${counts.late > 0 ? ` (${counts.late} en retard)` : ''}.`}</p>
           )}
           <Items items={opinions.map((opinion) => itemOf(opinion, { mine, replaced: view.replaced, today }))} />
-          <p class="hint">Les avis sont préparatoires\u00A0: le porteur ne les voit pas.</p>
+          <p class="hint">{'Les avis sont préparatoires\u00A0: le porteur ne les voit pas.'}</p>
         </>
       )}
     </Section>

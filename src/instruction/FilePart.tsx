@@ -50,6 +50,7 @@ function Summary({ view, part: partView }: FilePartProps): Html {
         </p>
       )}
       <RiseNotice {...partView} />
+      {part.startsOn && part.endsOn ? <p class="hint">{`Du ${formatDayShort(part.startsOn)} au ${formatDayShort(part.endsOn)}.`}</p> : null}
       {part.floor === null ? null : <p class="hint">{`Sous ${formatEuros(part.floor)} de recettes, l’action ne peut pas avoir lieu.`}</p>}
     </Section>
   )
@@ -77,9 +78,6 @@ function figuresOf({ part, previous }: PartView): FigureItem[] {
     people === 0
       ? { label: 'Public attendu', value: 'à venir' }
       : { label: 'Public attendu', value: `${formatCount(people)}`, note: `dont ${formatCount(women)} femmes et filles` },
-    ...(part.startsOn && part.endsOn
-      ? [{ label: 'Calendrier', value: String(part.year), note: `du ${formatDayShort(part.startsOn)} au ${formatDayShort(part.endsOn)}` }]
-      : []),
   ]
 }
 

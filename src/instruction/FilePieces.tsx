@@ -2,11 +2,12 @@ import { submissionPaths } from '#calls/submission-paths.ts'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { Items } from '#platform/kit/Items.tsx'
+import { type Item, Items } from '#platform/kit/Items.tsx'
 import { Box } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { formatEuros } from '#platform/money.ts'
+import { formatEuros, sumCents } from '#platform/money.ts'
 import type { Piece } from './completeness-store.ts'
+import { fileListHref } from './file-list-query.ts'
 import type { FileView } from './file-view-store.ts'
 import { instructionPaths } from './paths.ts'
 import { type PieceState, pieceState, pieceStateWords } from './piece-deadline.ts'
@@ -87,21 +88,34 @@ export function AttachedBox({ view }: { view: FileView }): Html | null {
   )
 }
 
+const SIBLINGS_SHOWN = 5
+
 /** What else the same organisation asks this year. */
 export function SiblingsBox({ view }: { view: FileView }): Html | null {
-  if (view.siblings.length === 0) return null
+  const { siblings, file } = view
+  if (siblings.length === 0) return null
+  const asked = sumCents(siblings.filter(({ state }) => state !== 'withdrawn').map((sibling) => sibling.asked))
   return (
-    <Box title={`Même porteur en ${view.file.year}`} tint>
-      <Items
-        items={view.siblings.map(({ id, title, submissionNumber, asked, state }) => ({
-          text: title || 'Sans titre',
-          href: instructionPaths.file(id),
-          hint: [submissionNumber === null ? '' : `n°\u00A0${submissionNumber}`, state === 'withdrawn' ? 'retiré' : '']
-            .filter((word) => word !== '')
-            .join(', '),
-          end: <span data-step="asked">{formatEuros(asked)}</span>,
-        }))}
-      />
+    <Box title={`Même porteur en ${file.year}`} tint>
+      <Items items={siblings.slice(0, SIBLINGS_SHOWN).map(siblingItem)} />
+      <p class="hint">{`${formatEuros(asked)} demandés en tout dans ses autres dossiers.`}</p>
+      {siblings.length > SIBLINGS_SHOWN ? (
+        <p>
+          <a
+            href={fileListHref(instructionPaths.files, {}, { call: file.callCode, text: file.organisationName })}
+          >{`Ses ${siblings.length + 1} dossiers`}</a>
+        </p>
+      ) : null}
     </Box>
   )
+}
+
+function siblingItem({ id, title, submissionNumber, asked, state }: FileView['siblings'][number]): Item {
+  const details = [...(submissionNumber === null ? [] : [`n°\u00A0${submissionNumber}`]), ...(state === 'withdrawn' ? ['retiré'] : [])]
+  return {
+    text: title || 'Sans titre',
+    href: instructionPaths.file(id),
+    hint: details.join(', '),
+    end: <span data-step="asked">{formatEuros(asked)}</span>,
+  }
 }

@@ -58,7 +58,9 @@ export function FilePlan({ part: view, today }: FilePartProps): Html {
           { key: 'state', head: 'Où il en est', cell: (row) => stateWords(row, opinions, today) },
         ]}
       />
-      <p class="hint">En euros. « Proposé » est ce que chaque financeur écrit dans son avis\u00A0: rien n’est encore retenu ni décidé.</p>
+      <p class="hint">
+        {'En euros. «\u00A0Proposé\u00A0» est ce que chaque financeur écrit dans son avis\u00A0: rien n’est encore retenu ni décidé.'}
+      </p>
     </Section>
   )
 }

@@ -24,6 +24,7 @@ export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 
       note="En euros."
       rows={shown}
       cards
+      dense
       columns={mayAsk ? [CHOICE, ...columnsOf(files)] : columnsOf(files)}
       sort={{ ...sortOf(query), href: (key, direction) => href(query, { sort: sortKey(key), direction }) }}
       rowState={({ mine, withdrawn }) => (withdrawn ? 'off' : mine === 'late' ? 'late' : mine === 'waiting' ? 'asked' : undefined)}
@@ -63,14 +64,18 @@ function columnsOf(files: readonly ListedFile[]): Column<ListedFile>[] {
       head: 'Action et porteur',
       rowHead: true,
       sortable: true,
-      cell: (file) => ({ text: file.title || 'Sans titre', href: instructionPaths.file(file.applicationId), sub: file.organisationName }),
+      cell: (file) => ({
+        text: file.title || 'Sans titre',
+        href: instructionPaths.file(file.applicationId),
+        sub: file.renewed ? `${file.organisationName}, reconduite` : `${file.organisationName}, nouvelle`,
+      }),
     },
     { key: 'qpvs', head: 'Quartiers', cell: ({ qpvs }) => qpvs || { text: 'à préciser', soft: true } },
     {
       key: 'theme',
       head: 'Thème',
       sortable: true,
-      cell: ({ themeLabel, renewed }) => ({ text: themeLabel ?? 'à préciser', sub: renewed ? 'Reconduite' : 'Nouvelle' }),
+      cell: ({ themeLabel }) => themeLabel ?? { text: 'à préciser', soft: true },
     },
     {
       key: 'asked',

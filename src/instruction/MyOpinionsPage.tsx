@@ -99,7 +99,7 @@ const ACT: Column<MyOpinion> = {
   headHidden: true,
   cell: (row) => (
     <LinkButton kind="second" small href={formHref(row)} about={`, ${row.title}`}>
-      Rendre l’avis
+      {'Rendre\u00A0l’avis'}
     </LinkButton>
   ),
 }

@@ -9,6 +9,7 @@ import { MoneyField, TextArea } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { formatAmount, formatEuros } from '#platform/money.ts'
 import type { FilePageProps } from './FilePage.tsx'
+import { Fold } from './Fold.tsx'
 import { opinionToGive, type PartView } from './file-view-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
 import { opinionState, opinionStateWords } from './opinion-state.ts'
@@ -30,10 +31,9 @@ export function OpinionBox(props: FilePageProps): Html | null {
       {waiting || sentBack ? (
         <OpinionForm {...props} given={given} mine={mine} />
       ) : (
-        <details class="fold">
-          <summary>Changer cet avis</summary>
+        <Fold title="Changer cet avis">
           <OpinionForm {...props} given={given} mine={mine} />
-        </details>
+        </Fold>
       )}
       <Others {...props} mine={mine} />
     </section>
