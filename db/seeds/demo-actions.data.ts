@@ -1,7 +1,9 @@
-/** Invented actions, of the kinds that contrats de ville do fund. Amounts follow the proportions of design.md §7. */
+import type { AgeBand } from '#calls/form-fields.ts'
+
 /** Amounts in whole euros, by funder of the contract. */
 export type DemoAmounts = Partial<Record<'state' | 'region' | 'epci' | 'caf', number>>
 
+/** Invented actions, of the kinds that contrats de ville do fund. Amounts follow the proportions of design.md §7. */
 export interface DemoAction {
   key: string
   organisation: string
@@ -16,7 +18,7 @@ export interface DemoAction {
   /** Neighbourhood and its percent, as it is typed. */
   shares: readonly (readonly [qpv: string, percent: string])[]
   /** Women and men by age band. */
-  people: Readonly<Record<string, readonly [women: number, men: number]>>
+  people: Readonly<Partial<Record<AgeBand, readonly [women: number, men: number]>>>
   result: string
   indicator: string
   target: string

@@ -1,4 +1,4 @@
-import { type AgeBand, fieldNames } from '#calls/form-fields.ts'
+import { AGE_BANDS, fieldNames } from '#calls/form-fields.ts'
 import { republicanEngagementRequired } from '#calls/republican-engagement.ts'
 import { type Day, day, formatDayNumeric } from '#platform/day.ts'
 import type { DemoAction, DemoAmounts } from './demo-actions.data.ts'
@@ -22,15 +22,6 @@ export function applicationFields(organisation: DemoOrganisation, today: Day): F
   return fields.set('republicanEngagementSignedOn', formatDayNumeric(today)).set('charterOfLaicity', 'oui')
 }
 
-const AGE_BAND_OF: Readonly<Record<string, AgeBand>> = {
-  '0-5': '0-5',
-  '6-11': '6-11',
-  '12-15': '12-15',
-  '16-25': '16-25',
-  '26-59': '26-59',
-  '60+': '60+',
-}
-
 /** Everything that a porteur types about an action for a year, as it is typed. */
 export function partFields(world: DemoWorld, action: DemoAction, of: { year: number; asked: DemoAmounts }): Fields {
   return new Map([
@@ -41,7 +32,7 @@ export function partFields(world: DemoWorld, action: DemoAction, of: { year: num
     ...peopleOf(action),
     ...equalityOf(action),
     ...[...budgetOf(action, of.asked)].map(([account, value]): [string, string] => [fieldNames.account(account), typed(value)]),
-    ...FUNDER_KEYS.map((key): [string, string] => [fieldNames.asked(world.funders[key].id), typed(of.asked[key] ?? 0)]),
+    ...FUNDER_KEYS.map((key): [string, string] => [fieldNames.asked(world.funders[key].id), String(of.asked[key] ?? 0)]),
   ])
 }
 
@@ -77,12 +68,12 @@ function at(year: number, monthAndDay: string): Day {
 }
 
 function peopleOf(action: DemoAction): [string, string][] {
-  return Object.entries(action.people).flatMap(([band, [women, men]]): [string, string][] => {
-    const ageBand = AGE_BAND_OF[band]
-    if (!ageBand) throw new Error(`${band} is no age band`)
+  return AGE_BANDS.flatMap((band): [string, string][] => {
+    const [women, men] = action.people[band] ?? [0, 0]
+    if (women + men === 0) return []
     return [
-      [fieldNames.people(ageBand, 'women'), String(women)],
-      [fieldNames.people(ageBand, 'men'), String(men)],
+      [fieldNames.people(band, 'women'), String(women)],
+      [fieldNames.people(band, 'men'), String(men)],
     ]
   })
 }

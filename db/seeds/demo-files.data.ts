@@ -55,6 +55,8 @@ export interface DemoFile {
   startedOn: Day
   submittedOn?: Day
   draft?: DraftStage
+  /** Sent here, and not yet copied on the State’s portal. */
+  notOnDauphin?: boolean
 }
 
 const file = (key: string, startedOn: string, submittedOn: string, ...more: string[]): DemoFile => ({
@@ -110,22 +112,22 @@ export const FILES_2027: readonly DemoFile[] = [
   file('parrainage', '2026-11-17', '2026-12-03'),
   file('cafe', '2026-11-18', '2026-12-04'),
   file('chantier', '2026-12-02', '2026-12-08'),
-  file('theatre', '2026-11-23', '2026-12-09'),
+  { ...file('theatre', '2026-11-23', '2026-12-09'), notOnDauphin: true },
   file('numerique', '2026-11-24', '2026-12-10'),
   file('droits', '2026-11-25', '2026-12-11'),
   file('boxe', '2026-11-30', '2026-12-14'),
   file('repit', '2026-12-01', '2026-12-15'),
   file('forum', '2026-12-04', '2026-12-16'),
-  file('pieds', '2026-12-07', '2026-12-17'),
-  file('garde', '2026-12-08', '2026-12-18'),
+  { ...file('pieds', '2026-12-07', '2026-12-17'), notOnDauphin: true },
+  { ...file('garde', '2026-12-08', '2026-12-18'), notOnDauphin: true },
   file('ados', '2026-12-09', '2026-12-21'),
-  file('recyclerie', '2026-12-10', '2027-01-04'),
+  { ...file('recyclerie', '2026-12-10', '2027-01-04'), notOnDauphin: true },
   file('sommeil', '2026-12-14', '2027-01-05'),
-  file('fle', '2026-12-17', '2027-01-06'),
-  file('studio', '2026-12-18', '2027-01-08'),
-  file('marche', '2027-01-04', '2027-01-11'),
-  file('observatoire', '2027-01-05', '2027-01-12'),
-  file('velo', '2027-01-06', '2027-01-13', 'code'),
+  { ...file('fle', '2026-12-17', '2027-01-06'), notOnDauphin: true },
+  { ...file('studio', '2026-12-18', '2027-01-08'), notOnDauphin: true },
+  { ...file('marche', '2027-01-04', '2027-01-11'), notOnDauphin: true },
+  { ...file('observatoire', '2027-01-05', '2027-01-12'), notOnDauphin: true },
+  { ...file('velo', '2027-01-06', '2027-01-13', 'code'), notOnDauphin: true },
   draft('jardin', '2026-12-15', 'budget-to-correct'),
   draft('fresque', '2026-12-22', 'ready-but-pieces'),
   draft('tablee', '2027-01-07', 'half'),

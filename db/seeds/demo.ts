@@ -1,10 +1,14 @@
+import { receiptJobs } from '#calls/receipt-jobs.ts'
 import { findContract, listFunders } from '#contract/store.ts'
 import { day } from '#platform/day.ts'
 import type { Database } from '#platform/db.ts'
-import { writeFile } from './demo-applications.ts'
-import { makeCall, openEnvelopes } from './demo-calls.ts'
-import { DEMO_CALLS, FILES_2026, FILES_2027 } from './demo-files.data.ts'
-import { leaveClaimWaiting, makePeople, welcomeNewcomer } from './demo-people.ts'
+import { runPendingJobs } from '#platform/jobs.ts'
+import { sealJournal } from '#platform/journal.ts'
+import { mailJobs } from '#platform/mail.ts'
+import { make2026 } from './demo-2026.ts'
+import { make2027 } from './demo-2027.ts'
+import { DEMO_CALLS, type DemoCall } from './demo-files.data.ts'
+import { makePeople } from './demo-people.ts'
 import type { DemoWorld } from './demo-world.ts'
 import { LENS_LIEVIN, loadReference } from './reference.ts'
 
@@ -21,9 +25,16 @@ export async function buildDemonstration(database: Database, filesFolder: string
     await tx.run`insert into demonstration_day (day) values (${FIRST_DAY})`
     await loadReference(tx)
     const world = await makeWorld({ ...database, ...tx }, filesFolder)
-    await make2026(world)
-    await make2027(world)
+    await make2026(world, callOf('aap-2026'))
+    await make2027(world, callOf('aap-2027'))
   })
+  await finishJobs(database, filesFolder)
+}
+
+/** Receipts are produced, mails wait in the mailbox, the journal is sealed: the first start has nothing left to do. */
+async function finishJobs(database: Database, filesFolder: string): Promise<void> {
+  await runPendingJobs(database, { ...receiptJobs(database, filesFolder), ...mailJobs(database, undefined) })
+  while ((await sealJournal(database)) > 0);
 }
 
 async function makeWorld(db: Database, filesFolder: string): Promise<DemoWorld> {
@@ -40,21 +51,8 @@ async function makeWorld(db: Database, filesFolder: string): Promise<DemoWorld> 
   return { db, filesFolder, contractId: contract.id, mandates, funders: named }
 }
 
-async function make2026(world: DemoWorld): Promise<void> {
-  const [call] = DEMO_CALLS
-  if (!call) throw new Error('no call of 2026')
-  await makeCall(world, call)
-  await openEnvelopes(world, call.year)
-  for (const file of FILES_2026) await writeFile(world, call, file)
-}
-
-async function make2027(world: DemoWorld): Promise<void> {
-  const call = DEMO_CALLS[1]
-  if (!call) throw new Error('no call of 2027')
-  await makeCall(world, call)
-  await openEnvelopes(world, call.year)
-  const newcomer = await welcomeNewcomer(world)
-  const welcomed = { ...world, mandates: new Map([...world.mandates, ['tablee', newcomer]]) }
-  for (const file of FILES_2027) await writeFile(welcomed, call, file)
-  await leaveClaimWaiting(world)
+function callOf(code: string): DemoCall {
+  const call = DEMO_CALLS.find((one) => one.code === code)
+  if (!call) throw new Error(`the demonstration has no call ${code}`)
+  return call
 }

@@ -5,9 +5,11 @@ import { day } from '#platform/day.ts'
 import { isSiren, isSiret, sirenOf } from '#platform/identifiers.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { findQpv, listQpvs } from '#territory/store.ts'
+import bodies from './reference/bodies.json' with { type: 'json' }
 import communes from './reference/communes.json' with { type: 'json' }
 import contracts from './reference/contracts.json' with { type: 'json' }
 import epcis from './reference/epci.json' with { type: 'json' }
+import funderRules from './reference/funder-rules.json' with { type: 'json' }
 import funders from './reference/funders.json' with { type: 'json' }
 import orientations from './reference/orientations.json' with { type: 'json' }
 import qpvs from './reference/qpvs.json' with { type: 'json' }
@@ -18,7 +20,7 @@ const TODAY = day('2027-01-14')
 const Count = z.object({ count: z.number() })
 
 test('every reference record says where it comes from and when it was read', () => {
-  const all = [...communes, ...contracts, ...epcis, ...funders, ...orientations, ...qpvs, ...themes]
+  const all = [...bodies, ...communes, ...contracts, ...epcis, ...funderRules, ...funders, ...orientations, ...qpvs, ...themes]
   expect(all.filter(({ source, readOn }) => source.length < 20 || !/^\d{4}-\d{2}-\d{2}$/.test(readOn))).toEqual([])
 })
 
@@ -59,7 +61,8 @@ dbTest('loading the reference data a second time changes nothing', async ({ db }
   const counts = () =>
     db.one(z.record(z.string(), z.number()))`
       select (select count(*) from commune) as communes, (select count(*) from qpv) as qpvs, (select count(*) from theme) as themes,
-        (select count(*) from organisation) as organisations, (select count(*) from orientation) as orientations`
+        (select count(*) from organisation) as organisations, (select count(*) from orientation) as orientations,
+        (select count(*) from body) as bodies, (select count(*) from funder_rule) as rules`
   const before = await counts()
   await loadReference(db)
   expect(await counts()).toEqual(before)

@@ -2,9 +2,11 @@ import { v5 } from 'uuid'
 import { z } from 'zod'
 import { dayColumn } from '#platform/columns.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import bodies from './reference/bodies.json' with { type: 'json' }
 import communes from './reference/communes.json' with { type: 'json' }
 import contracts from './reference/contracts.json' with { type: 'json' }
 import epcis from './reference/epci.json' with { type: 'json' }
+import funderRules from './reference/funder-rules.json' with { type: 'json' }
 import funders from './reference/funders.json' with { type: 'json' }
 import orientations from './reference/orientations.json' with { type: 'json' }
 import qpvs from './reference/qpvs.json' with { type: 'json' }
@@ -27,6 +29,7 @@ export async function loadReference(db: Db): Promise<void> {
     await loadFunders(tx)
     await loadContracts(tx)
     await loadFrame(tx)
+    await loadGovernance(tx)
   })
 }
 
@@ -79,6 +82,24 @@ async function loadContracts(tx: Tx): Promise<void> {
     const { validFrom, validTo } = z.object({ validFrom: dayColumn, validTo: dayColumn }).parse(one)
     await tx.run`insert into contract (id, code, name, generation, carrier_id, valid_from, valid_to, source)
       values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${organisationIdOf(one.carrierSiret)}, ${validFrom}, ${validTo}, ${one.source})
+      on conflict do nothing`
+  }
+}
+
+export function bodyIdOf(name: string): string {
+  return fixedId(`body/${LENS_LIEVIN}/${name}`)
+}
+
+async function loadGovernance(tx: Tx): Promise<void> {
+  for (const { contractCode, name, kind } of bodies) {
+    await tx.run`insert into body (id, contract_id, name, kind) values (${bodyIdOf(name)}, ${fixedId(`contract/${contractCode}`)}, ${name}, ${kind})
+      on conflict do nothing`
+  }
+  for (const one of funderRules) {
+    const funder = funders.find(({ shortName }) => shortName === one.funderShortName)
+    if (!funder) throw new Error(`no funder ${one.funderShortName}`)
+    await tx.run`insert into funder_rule (id, funder_id, rule, active, valid_from, source)
+      values (${fixedId(`funder-rule/${funder.siret}/${one.rule}/${one.validFrom}`)}, ${organisationIdOf(funder.siret)}, ${one.rule}, ${one.active}, ${one.validFrom}, ${one.source})
       on conflict do nothing`
   }
 }

@@ -1,0 +1,118 @@
+import { day } from '#platform/day.ts'
+import type { DemoAmounts } from './demo-actions.data.ts'
+import { answerOne, awardsOn, bindAndPay, type DemoAnswer, depositInterim, notifyEverybody } from './demo-agreement.ts'
+import { actionOf, askedIn } from './demo-applications.ts'
+import { makeCall, openEnvelopes } from './demo-calls.ts'
+import { callCommittee, decide2026, decidedFor, holdCommittee } from './demo-committee.ts'
+import { deposit } from './demo-deposits.ts'
+import { type DemoCall, FILES_2026 } from './demo-files.data.ts'
+import { askEverybody, askMissingPiece, giveOneOpinion, stateComplete } from './demo-instruction.ts'
+import { AGAINST_2026 } from './demo-opinions.data.ts'
+import { REPORTS_2026 } from './demo-reports.data.ts'
+import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
+
+const YEAR = 2026
+const PARTS = FILES_2026.map(({ key }) => key)
+const COMMITTEE = { key: 'committee-2026', title: 'Comité des financeurs du 12 mars 2026', heldOn: day('2026-03-12') }
+
+/** The call of 2026 from its opening to its interim accounts. */
+export async function make2026(world: DemoWorld, call: DemoCall): Promise<void> {
+  await makeCall(world, call)
+  await openEnvelopes(world, YEAR)
+  for (const file of FILES_2026) await deposit(world, call, file)
+  await instruct(world)
+  await callCommittee(world, COMMITTEE, { year: YEAR, parts: PARTS })
+  await holdCommittee(world, COMMITTEE, PARTS)
+  await decide2026(world, PARTS)
+  await notifyEverybody(world, day('2026-04-30'))
+  await answerEverything(world)
+  await payEverything(world)
+  await giveUp(world)
+  const awards = await awardsOn(world, day('2026-11-01'))
+  for (const report of REPORTS_2026) await depositInterim(world, report, { awards, decided: keptOf(report.key) })
+}
+
+async function instruct(world: DemoWorld): Promise<void> {
+  const late = { key: 'studio', year: YEAR, label: 'Devis des tirages grand format', reason: 'Le poste le plus lourd n’est pas justifié.' }
+  await askMissingPiece(world, { ...late, askedOn: day('2026-02-03'), dueOn: day('2026-02-17') })
+  for (const file of FILES_2026) {
+    if (file.key !== late.key) await stateComplete(world, { key: file.key, year: YEAR }, day('2026-02-06'))
+  }
+  await askEverybody(world, { files: FILES_2026, year: YEAR, dueOn: day('2026-03-02') }, day('2026-02-09'))
+  for (const [rank, key] of PARTS.entries()) {
+    for (const [turn, funder] of FUNDER_KEYS.entries()) await opine(world, { key, funder, rank: rank + turn * 2 })
+  }
+}
+
+/** In 2026 everybody answered, as the committee then decided. */
+async function opine(world: DemoWorld, { key, funder, rank }: { key: string; funder: FunderKey; rank: number }): Promise<void> {
+  const asked = askedIn(actionOf(key), YEAR)[funder] ?? 0
+  if (asked === 0 && !world.funders[funder].pilot) return
+  const proposed = decidedFor(key, funder) ?? 0
+  const opinion = { part: key, year: YEAR, funder }
+  const on = { rank, today: day(rank % 5 === 4 ? '2026-03-04' : '2026-02-25') }
+  if (asked === 0) return giveOneOpinion(world, { ...opinion, kind: AGAINST_2026.includes(key) ? 'not-concerned' : 'favourable' }, on)
+  if (AGAINST_2026.includes(key) || proposed === 0) return giveOneOpinion(world, { ...opinion, kind: 'unfavourable' }, on)
+  const kind = proposed < asked * 0.68 ? 'reserved' : 'favourable'
+  await giveOneOpinion(world, { ...opinion, kind, proposed }, on)
+}
+
+/** The money that each action of 2026 really has, once one was reduced. */
+function keptOf(key: string): DemoAmounts {
+  const decided = actionOf(key).decided2026 ?? {}
+  return key === REDUCED.key ? { ...decided, [REDUCED.funder]: REDUCED.kept } : decided
+}
+
+const REDUCED = {
+  key: 'pieds',
+  funder: 'state',
+  kind: 'reduced',
+  kept: 3000,
+  reason: 'Faute d’une deuxième animatrice en août, nous retirons une semaine du programme.',
+  on: day('2026-05-11'),
+} as const satisfies DemoAnswer
+
+const GIVEN_UP = {
+  key: 'couture',
+  funder: 'state',
+  kind: 'given-up',
+  reason: 'La couturière a quitté la région et la salle est en travaux jusqu’en décembre\u00A0: nous renonçons cette année.',
+  on: day('2026-06-15'),
+} as const satisfies DemoAnswer
+
+async function answerEverything(world: DemoWorld): Promise<void> {
+  const awards = await awardsOn(world, day('2026-05-01'))
+  for (const key of PARTS) {
+    const decided = actionOf(key).decided2026
+    if (!decided || key === GIVEN_UP.key) continue
+    for (const funder of FUNDER_KEYS) {
+      if ((decided[funder] ?? 0) === 0 || (key === REDUCED.key && funder === REDUCED.funder)) continue
+      await answerOne(world, { key, funder, kind: 'confirmed', reason: '', on: day('2026-05-06') }, { awards, decided })
+    }
+  }
+  await answerOne(world, REDUCED, { awards, decided: keptOf(REDUCED.key) })
+}
+
+async function giveUp(world: DemoWorld): Promise<void> {
+  await answerOne(world, GIVEN_UP, { awards: await awardsOn(world, GIVEN_UP.on), decided: {} })
+}
+
+/** Awards bound and not yet paid: bank details refused by the treasury, or an agreement not signed. */
+const UNPAID: readonly string[] = ['ados/state', 'mediation/epci', 'fonds/epci', 'ludo/caf', 'forum/region']
+
+async function payEverything(world: DemoWorld): Promise<void> {
+  const awards = await awardsOn(world, day('2026-05-12'))
+  for (const [rank, key] of PARTS.entries()) {
+    if (key === GIVEN_UP.key) continue
+    for (const funder of FUNDER_KEYS) {
+      if ((decidedFor(key, funder) ?? 0) === 0) continue
+      await bindAndPay(world, {
+        awards,
+        key,
+        funder,
+        rank: rank * 4 + FUNDER_KEYS.indexOf(funder),
+        unpaid: UNPAID.includes(`${key}/${funder}`),
+      })
+    }
+  }
+}
