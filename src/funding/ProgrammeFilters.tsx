@@ -14,6 +14,7 @@ export interface ProgrammeFiltersProps {
   years?: readonly number[]
   /** Tabs choose the status already. */
   withStatus: boolean
+  hidden?: Readonly<Record<string, string>>
   href: (change: Partial<ProgrammingQuery>) => string
 }
 
@@ -26,10 +27,10 @@ const NATURES = [
 ]
 
 /** The filters of the programming, kept in its address. */
-export function ProgrammeFilters({ action, query, communes, years = [], withStatus, href }: ProgrammeFiltersProps): Html {
-  const hidden = { ...(query.detail ? { detail: query.detail } : {}), ...(!withStatus && query.statut ? { statut: query.statut } : {}) }
+export function ProgrammeFilters({ action, query, communes, years = [], withStatus, hidden, href }: ProgrammeFiltersProps): Html {
+  const kept = { ...hidden, ...(query.detail ? { detail: query.detail } : {}) }
   return (
-    <Filters action={action} hidden={hidden} chips={chipsOf(query, communes, href)}>
+    <Filters action={action} hidden={kept} chips={chipsOf(query, communes, href)}>
       {years.length > 1 ? (
         <SelectField name="annee" label="Année" options={years.map(optionOfYear)} value={String(query.annee ?? '')} />
       ) : null}

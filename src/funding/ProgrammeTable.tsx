@@ -60,7 +60,7 @@ function heads({ funders, open, year, openHref }: ProgrammeTableProps): string {
     column(`Bilan ${year - 1}`, 'd') +
     column('Statut')
   const wide = funders.map((funder) => funderHead(funder, { is: funder.id === open ? ' open' : '', href: openHref(funder.id) })).join('')
-  const totals = '<th scope="colgroup" colspan="4" class="first">Total</th>' + column('Actes', 'd') + column('N° d’engagement', 'd')
+  const totals = `<th scope="colgroup" colspan="4" class="first">Total</th>${column('Actes', 'd')}${column('N° d’engagement', 'd')}`
   return `<thead><tr>${first}${wide}${totals}</tr><tr>${funders.map((funder) => stepHeads(year, funder.id === open ? ' open' : '')).join('')}${TOTAL_STEPS}</tr></thead>`
 }
 

@@ -14,6 +14,8 @@ export interface ProgrammeView {
   year: number
   /** Where a row leads. */
   href: (row: ProgrammingRow) => string
+  /** The cell in which the amount of the open funder is fixed; absent where amounts are only read. */
+  entry?: (row: ProgrammingRow) => string
 }
 
 const STATUS_ICONS = {
@@ -31,7 +33,7 @@ const STATUS_ICONS = {
 export function writeRow(row: ProgrammingRow, view: ProgrammeView): string {
   const status = partStatus(row)
   const state = status === 'withdrawn' || status === 'rejected' ? ' data-row="off"' : status === 'to-discuss' ? ' data-row="asked"' : ''
-  return `<tr id="d-${row.number}"${state}>${whatCell(row, view)}${contextCells(row)}${statusCells(row, status)}${funderCells(row, view)}${totalCells(row.total, row)}</tr>`
+  return `<tr id="retenu-${row.partId}"${state}>${whatCell(row, view)}${contextCells(row)}${statusCells(row, status)}${funderCells(row, view, view.entry?.(row))}${totalCells(row.total, row)}</tr>`
 }
 
 function whatCell(row: ProgrammingRow, view: ProgrammeView): string {
@@ -71,7 +73,7 @@ function statusCells(row: ProgrammingRow, status: PartStatus): string {
 }
 
 /** Five columns a funder; folded, only the firmest amount is left, with the mark of its step when it is not yet retained. */
-function funderCells(row: { byFunder: Record<string, Amounts> }, { funders, open, year }: ProgrammeView): string {
+function funderCells(row: { byFunder: Record<string, Amounts> }, { funders, open, year }: ProgrammeView, entry?: string): string {
   return funders
     .map(({ id, shortName }) => {
       const amounts = row.byFunder[id]
@@ -82,7 +84,7 @@ function funderCells(row: { byFunder: Record<string, Amounts> }, { funders, open
         amountCell(amounts.awardedBefore, `n1 first d${is}`, `${name} ${year - 1}`) +
         amountCell(amounts.asked, `d${is}`, `${name} demandé`) +
         amountCell(amounts.proposed, `d${is}`, `${name} proposé`) +
-        amountCell(amounts.retained, `d${is}`, `${name} retenu`) +
+        (is !== '' && entry ? entry : amountCell(amounts.retained, `d${is}`, `${name} retenu`)) +
         firmest(amounts, is, name)
       )
     })

@@ -1,0 +1,71 @@
+import { escapeText } from '#platform/kit/escape.ts'
+import { fieldId } from '#platform/kit/field.tsx'
+import { formatAmount } from '#platform/money.ts'
+import { icon } from './programme-cells.tsx'
+import type { ProgrammingRow } from './programming-table.ts'
+import { entryField, type RefusedEntry } from './retention-entry.ts'
+import type { Retained } from './retention-store.ts'
+
+export interface EntryView {
+  action: string
+  envelope: { id: string; funderId: string }
+  funderName: string
+  /** Kept in the form so that the page comes back as it was. */
+  back: string
+  retained: ReadonlyMap<string, Retained>
+  refused: RefusedEntry | undefined
+  newId: () => string
+}
+
+/** The cell where one fixes an amount: folded it shows the amount or « à fixer », open it is a small form. Written as text, as its table. */
+export function writeEntry(row: ProgrammingRow, view: EntryView): string {
+  const at = { partId: row.partId, envelopeId: view.envelope.id }
+  const latest = view.retained.get(row.partId)
+  const refused = view.refused?.partId === row.partId ? view.refused : undefined
+  const amounts = row.byFunder[view.envelope.funderId]
+  const suggested = latest?.amount ?? amounts?.proposed ?? null
+  const amount = refused?.amount ?? (suggested === null ? '' : formatAmount(suggested))
+  const label = escapeText(`${view.funderName}, ${row.title || 'sans titre'}`)
+  const hidden = { id: view.newId(), dossier: row.partId, enveloppe: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
+  return (
+    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest)}<span class="vh"> ${label}</span></summary>` +
+    `<form method="post" action="${escapeText(view.action)}" novalidate>${Object.entries(hidden).map(hiddenField).join('')}` +
+    control({ name: 'montant', label: `Retenu, ${label}`, value: amount, at, refused, attributes: 'inputmode="decimal" class="num"' }) +
+    control({
+      name: 'motif',
+      label: `Motif, ${label}`,
+      value: refused?.reason ?? latest?.reason ?? '',
+      at,
+      refused,
+      attributes: 'placeholder="Motif"',
+    }) +
+    '<button class="btn small">Fixer</button></form></details></td>'
+  )
+}
+
+function shown(latest: Retained | undefined): string {
+  if (latest) return `<b>${formatAmount(latest.amount)}</b>`
+  return '<span class="badge plain" data-state="asked">à fixer</span>'
+}
+
+function hiddenField([name, value]: [string, string]): string {
+  return `<input type="hidden" name="${name}" value="${escapeText(value)}">`
+}
+
+interface Control {
+  name: 'montant' | 'motif'
+  label: string
+  value: string
+  at: { partId: string; envelopeId: string }
+  refused: RefusedEntry | undefined
+  attributes: string
+}
+
+function control({ name, label, value, at, refused, attributes }: Control): string {
+  const field = entryField(name, at)
+  const id = fieldId(field)
+  const message = refused?.errors.find((error) => error.field === field)?.message
+  const error = message ? `<p class="error" id="${id}-erreur">${icon('octagon-alert')}<span>${escapeText(message)}</span></p>` : ''
+  const described = message ? ` aria-invalid="true" aria-describedby="${id}-erreur"` : ''
+  return `<label class="vh" for="${id}">${label}</label>${error}<input id="${id}" name="${name}" value="${escapeText(value)}" autocomplete="off" ${attributes}${described}>`
+}
