@@ -121,7 +121,7 @@ function LetterFilters({ years, year, state }: Pick<LettersPageProps, 'years' | 
 function LetterTable({ awards, ticked, year }: { awards: readonly AwardState[]; ticked: readonly string[]; year: number }): Html {
   return (
     <Table
-      id="courriers"
+      id="c-courriers"
       caption={`Courriers ${year}`}
       note="En euros."
       rows={awards}

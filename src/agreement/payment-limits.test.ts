@@ -59,6 +59,6 @@ test('a limit is said beside its field with what is left', () => {
     message: expect.stringMatching(/il reste 3\s000\s€ à engager/),
   })
   expect(sayPaymentFlaw('paid-beyond-obligated', cents(0)).message).toMatch(/il reste 0\s€ à payer/)
-  expect(sayPaymentFlaw('paid-in-future', cents(0)).field).toBe('date')
+  expect(sayPaymentFlaw('paid-in-future', cents(0)).field).toBe('paye-le')
   expect(sayPaymentFlaw('suspended', cents(0)).field).toBe('derogation')
 })

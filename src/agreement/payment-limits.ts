@@ -65,7 +65,7 @@ export function sayObligationFlaw(flaw: ObligationFlaw, left: Cents): { field: '
   return { field: OBLIGATION_FIELDS[flaw], message: flaw === 'obligated-beyond-decided' ? beyondDecided(left) : OBLIGATION_WORDS[flaw] }
 }
 
-export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'montant' | 'date' | 'derogation'; message: string } {
+export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'derogation'; message: string } {
   return { field: PAYMENT_FIELDS[flaw], message: flaw === 'paid-beyond-obligated' ? beyondObligated(left) : PAYMENT_WORDS[flaw] }
 }
 
@@ -95,10 +95,10 @@ const OBLIGATION_WORDS = {
 } satisfies Record<Exclude<ObligationFlaw, 'obligated-beyond-decided'>, string>
 
 const PAYMENT_FIELDS = {
-  'amount-zero': 'montant',
-  'paid-beyond-obligated': 'montant',
-  'paid-in-future': 'date',
-  'paid-before-obligation': 'date',
+  'amount-zero': 'paye',
+  'paid-beyond-obligated': 'paye',
+  'paid-in-future': 'paye-le',
+  'paid-before-obligation': 'paye-le',
   suspended: 'derogation',
 } as const satisfies Record<PaymentFlaw, string>
 

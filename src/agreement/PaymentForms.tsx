@@ -1,0 +1,92 @@
+import { formatDayShort } from '#platform/day.ts'
+import { Submit } from '#platform/kit/Button.tsx'
+import { SelectField } from '#platform/kit/choices.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { DateField, MoneyField, TextArea, TextField } from '#platform/kit/fields.tsx'
+import type { Html } from '#platform/kit/html.ts'
+import { Box } from '#platform/kit/Notice.tsx'
+import { cents, formatAmount, formatEuros } from '#platform/money.ts'
+import type { AwardState } from './award-state-store.ts'
+import { agreementPaths } from './paths.ts'
+import { leftToObligate, leftToPay } from './payment-limits.ts'
+
+export interface PaymentFormProps {
+  award: AwardState
+  /** Id of the row to make. */
+  newId: string
+  today: string
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string | undefined>>
+}
+
+export function ObligationForm({ award, newId, today, values, errors }: PaymentFormProps): Html {
+  const left = leftToObligate(award)
+  return (
+    <Box title="Enregistrer un engagement" tint>
+      <Form action={agreementPaths.obligations(award.id)} id={newId}>
+        <TextField
+          name="numero"
+          label={award.byState ? 'Numéro d’engagement juridique (EJ)' : 'Numéro d’engagement'}
+          hint="Tel que votre comptabilité l’a donné."
+          readers="le porteur et les financeurs du dossier"
+          short
+          maxLength={60}
+          value={values['numero']}
+          error={errors['numero']}
+        />
+        <DateField name="date" label="Date de l’engagement" max={today} value={values['date']} error={errors['date']} />
+        <MoneyField
+          name="montant"
+          label="Montant engagé"
+          hint={`Il reste ${formatEuros(left)} à engager.`}
+          value={values['montant'] ?? formatAmount(left)}
+          error={errors['montant']}
+        />
+        <Submit>Enregistrer l’engagement</Submit>
+      </Form>
+    </Box>
+  )
+}
+
+export function TransferForm({ award, newId, today, values, errors }: PaymentFormProps): Html {
+  const open = award.obligations.filter(({ amount, paid }) => paid < amount)
+  const left = cents(open.reduce((sum, { amount, paid }) => sum + amount - paid, 0))
+  const suspended = award.suspendingYears.length > 0
+  return (
+    <Box title="Enregistrer un paiement" tint>
+      <Form action={agreementPaths.transfers(award.id)} id={newId}>
+        <SelectField
+          name="engagement"
+          label="Sur l’engagement"
+          value={values['engagement'] ?? open[0]?.id}
+          error={errors['engagement']}
+          options={open.map((one) => ({
+            value: one.id,
+            label: `${one.number} du ${formatDayShort(one.on)}, reste ${formatEuros(leftToPay({ obligated: one.amount, paid: one.paid }))}`,
+          }))}
+        />
+        <DateField name="paye-le" label="Date du paiement" max={today} value={values['paye-le']} error={errors['paye-le']} />
+        <MoneyField
+          name="paye"
+          label="Montant payé"
+          hint={`Il reste ${formatEuros(left)} à payer sur ce qui est engagé.`}
+          value={values['paye']}
+          error={errors['paye']}
+        />
+        {suspended ? (
+          <TextArea
+            name="derogation"
+            label="Motif de la dérogation"
+            hint="Un bilan final manque. Sans motif écrit, le paiement est refusé. Chaque dérogation est listée."
+            readers="les financeurs du contrat"
+            rows={3}
+            maxLength={1_000}
+            value={values['derogation']}
+            error={errors['derogation']}
+          />
+        ) : null}
+        <Submit>Enregistrer le paiement</Submit>
+      </Form>
+    </Box>
+  )
+}

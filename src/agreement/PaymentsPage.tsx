@@ -1,0 +1,147 @@
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { LinkButton } from '#platform/kit/Button.tsx'
+import { SelectField } from '#platform/kit/choices.tsx'
+import { Filters } from '#platform/kit/Filters.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Empty } from '#platform/kit/Notice.tsx'
+import { Section } from '#platform/kit/Section.tsx'
+import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
+import { cents, formatAmount, sumCents } from '#platform/money.ts'
+import type { AwardState } from './award-state-store.ts'
+import { agreementPaths } from './paths.ts'
+import { AWARD_STAGES, type AwardStage, NEXT_STEPS } from './whose-turn.ts'
+
+export interface PaymentsPageProps {
+  frame: Frame
+  awards: readonly AwardState[]
+  years: readonly number[]
+  year: number
+  funders: readonly { id: string; shortName: string }[]
+  funderId: string
+  stage: AwardStage | undefined
+}
+
+export function PaymentsPage(props: PaymentsPageProps): Html {
+  const { frame, awards, year, funderId, funders } = props
+  const several = funderId === ''
+  return (
+    <AgentPage
+      frame={frame}
+      title={`Paiements ${year}`}
+      crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Paiements' }]}
+      meta={[
+        several ? 'Tous les financeurs' : (funders.find(({ id }) => id === funderId)?.shortName ?? ''),
+        `${awards.length} subventions`,
+      ]}
+      lead="On n’engage jamais plus que ce qui est décidé, on ne paie jamais plus que ce qui est engagé."
+      actions={
+        <LinkButton kind="second" href={agreementPaths.overrides}>
+          Dérogations
+        </LinkButton>
+      }
+    >
+      <PaymentFilters {...props} />
+      <Section title="Les subventions accordées" id="liste">
+        <Table
+          id="paiements"
+          caption={`Engagements et paiements ${year}`}
+          note="En euros."
+          rows={awards}
+          cards
+          columns={columns(awards, several)}
+          rowState={({ stage }) => (stage === 'suspended' ? 'late' : undefined)}
+          totalLabel={`${awards.length} subventions`}
+          empty={
+            <Empty title="Aucune subvention ici">
+              Une subvention apparaît quand l’acte qui la décide est enregistré. Changez de filtre.
+            </Empty>
+          }
+        />
+      </Section>
+    </AgentPage>
+  )
+}
+
+function PaymentFilters({ years, year, funders, funderId, stage }: PaymentsPageProps): Html {
+  return (
+    <Filters action={agreementPaths.payments}>
+      <SelectField
+        name="annee"
+        label="Année"
+        optional
+        value={String(year)}
+        options={years.map((one) => ({ value: String(one), label: String(one) }))}
+      />
+      <SelectField
+        name="financeur"
+        label="Financeur"
+        optional
+        value={funderId === '' ? 'tous' : funderId}
+        options={[{ value: 'tous', label: 'Tous' }, ...funders.map(({ id, shortName }) => ({ value: id, label: shortName }))]}
+      />
+      <SelectField
+        name="etape"
+        label="Prochaine étape"
+        optional
+        empty="Toutes"
+        value={stage}
+        options={AWARD_STAGES.map((one) => ({ value: one, label: NEXT_STEPS[one].funder }))}
+      />
+    </Filters>
+  )
+}
+
+function columns(awards: readonly AwardState[], several: boolean): Column<AwardState>[] {
+  const total = (of: (award: AwardState) => number): string => formatAmount(sumCents(awards.map((award) => cents(of(award)))))
+  return [
+    {
+      key: 'title',
+      head: 'Action',
+      rowHead: true,
+      cell: ({ id, title, organisationName }) => ({ text: title, href: agreementPaths.payment(id), sub: organisationName }),
+    },
+    ...(several ? [{ key: 'funder', head: 'Financeur', cell: ({ funderShortName }: AwardState): Cell => funderShortName }] : []),
+    {
+      key: 'decided',
+      head: 'Décidé',
+      step: 'decided',
+      numeric: true,
+      cell: ({ decided }) => formatAmount(decided),
+      total: total(({ decided }) => decided),
+    },
+    {
+      key: 'obligated',
+      head: 'Engagé',
+      step: 'obligated',
+      numeric: true,
+      cell: ({ obligated }) => formatAmount(obligated),
+      total: total(({ obligated }) => obligated),
+    },
+    {
+      key: 'paid',
+      head: 'Payé',
+      step: 'paid',
+      numeric: true,
+      strong: true,
+      cell: ({ paid }) => formatAmount(paid),
+      total: total(({ paid }) => paid),
+    },
+    {
+      key: 'left',
+      head: 'Reste à payer',
+      numeric: true,
+      cell: ({ decided, paid }) => formatAmount(cents(decided - paid)),
+      total: total(({ decided, paid }) => decided - paid),
+    },
+    { key: 'number', head: 'N° d’engagement', cell: ({ obligations }) => obligations.map(({ number }) => number).join(', ') },
+    { key: 'stage', head: 'Prochaine étape', cell: stageCell },
+  ]
+}
+
+function stageCell({ stage }: AwardState): Cell {
+  const word = NEXT_STEPS[stage].funder
+  if (stage === 'suspended') return { badge: word, state: 'error' }
+  if (stage === 'closed') return { badge: word, state: 'success' }
+  return NEXT_STEPS[stage].turn === 'funder' ? { badge: word, state: 'info' } : { badge: word }
+}

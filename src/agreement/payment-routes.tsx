@@ -1,0 +1,125 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { may } from '#access/permissions.ts'
+import { listFunders } from '#contract/store.ts'
+import { NotFound } from '#platform/errors.ts'
+import { amountField, dayField, type FormError, idField, parseTyped, readForm, textField } from '#platform/form.ts'
+import { newId } from '#platform/ids.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { cents } from '#platform/money.ts'
+import { type AwardState, awardStates, findAwardState } from './award-state-store.ts'
+import { chosenOf, yearChosen, yearsOf } from './list-filter.ts'
+import { OverridesPage } from './OverridesPage.tsx'
+import { PaymentPage } from './PaymentPage.tsx'
+import { PaymentsPage } from './PaymentsPage.tsx'
+import { agreementPaths } from './paths.ts'
+import { recordObligation, recordPayment } from './payment-acts.ts'
+import { leftToObligate, leftToPay, sayObligationFlaw, sayPaymentFlaw } from './payment-limits.ts'
+import { listOverrides } from './payment-store.ts'
+import { AWARD_STAGES } from './whose-turn.ts'
+
+export const paymentRoutes = new Hono<AppEnv>()
+
+paymentRoutes.get('/paiements', allow('payment:record', 'programming:read'), async (c) => {
+  const { db, mandate, today, contract, frame } = c.var
+  if (!contract) throw new NotFound()
+  const funders = await listFunders(db, contract.id)
+  const funderId = chosenFunder(
+    c.req.query('financeur'),
+    funders.map(({ id }) => id),
+    may(mandate, 'payment:record') ? mandate.organisationId : '',
+  )
+  const all = await awardStates(db, mandate.scope, { contractId: contract.id, funderId: funderId || undefined }, today)
+  const year = yearChosen(c.req.query('annee'), all, today)
+  const stage = chosenOf(AWARD_STAGES, c.req.query('etape'))
+  const awards = all.filter((award) => award.year === year && award.granted > 0 && (stage === undefined || award.stage === stage))
+  const lists = { funders, years: yearsOf(all, today) }
+  return c.html(<PaymentsPage frame={frame} awards={awards} year={year} funderId={funderId} stage={stage} {...lists} />)
+})
+
+/** « tous », one of the contract, or one's own. */
+function chosenFunder(asked: string | undefined, ids: readonly string[], own: string): string {
+  if (asked === 'tous') return ''
+  return ids.find((id) => id === asked) ?? own
+}
+
+paymentRoutes.get('/paiements/derogations', allow('programming:read'), async (c) => {
+  const { db, mandate, contract, frame } = c.var
+  if (!contract) throw new NotFound()
+  return c.html(<OverridesPage frame={frame} overrides={await listOverrides(db, mandate.scope, contract.id)} />)
+})
+
+paymentRoutes.get('/paiements/:awardId', allow('payment:record', 'programming:read'), async (c) => c.html(page(c, await readAward(c))))
+
+const ObligationTyped = z.object({
+  id: idField,
+  numero: textField({ max: 60, missing: 'Écrivez le numéro de l’engagement.' }),
+  date: dayField('Écrivez la date de l’engagement.'),
+  montant: amountField('Écrivez le montant engagé.'),
+})
+
+paymentRoutes.post('/paiements/:awardId/engagements', allow('payment:record'), async (c) => {
+  const award = await ownAward(c)
+  const typed = await readForm(c)
+  const read = parseTyped(ObligationTyped, typed)
+  if (!read.ok) return c.html(page(c, award, typed.values, read.errors), 400)
+  const { id, numero: number, date: on, montant: amount } = read.value
+  const result = await recordObligation(c.var.db, c.var.mandate, { id, awardId: award.id, number, amount, on }, c.var.today)
+  if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'L’engagement est enregistré.' })
+  const now = await ownAward(c)
+  const errors = result.reasons.map((flaw) => sayObligationFlaw(flaw, leftToObligate(now)))
+  return c.html(page(c, now, typed.values, errors), 422)
+})
+
+const TransferTyped = z.object({
+  id: idField,
+  engagement: z.uuid({ message: 'Choisissez l’engagement.' }),
+  'paye-le': dayField('Écrivez la date du paiement.'),
+  paye: amountField('Écrivez le montant payé.'),
+  derogation: textField({ max: 1_000 }),
+})
+
+paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), async (c) => {
+  const award = await ownAward(c)
+  const typed = await readForm(c)
+  const read = parseTyped(TransferTyped, typed)
+  if (!read.ok) return c.html(page(c, award, typed.values, read.errors), 400)
+  const { id, engagement: obligationId, 'paye-le': on, paye: amount, derogation: overrideReason } = read.value
+  const input = { id, awardId: award.id, obligationId, amount, on, overrideReason }
+  const result = await recordPayment(c.var.db, c.var.mandate, input, c.var.today)
+  if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'Le paiement est enregistré.' })
+  const now = await ownAward(c)
+  const obligation = now.obligations.find((one) => one.id === obligationId)
+  const left = obligation ? leftToPay({ obligated: obligation.amount, paid: obligation.paid }) : cents(0)
+  const errors = result.reasons.map((flaw) => sayPaymentFlaw(flaw, left))
+  return c.html(page(c, now, typed.values, errors), 422)
+})
+
+function page(c: AppContext, award: AwardState, values: Record<string, string> = {}, errors: readonly FormError[] = []): Html {
+  const own = may(c.var.mandate, 'payment:record') && award.funderId === c.var.mandate.organisationId
+  return (
+    <PaymentPage
+      frame={c.var.frame}
+      award={award}
+      own={own}
+      today={c.var.today}
+      newId={values['id'] ?? newId()}
+      values={values}
+      errors={errors}
+    />
+  )
+}
+
+async function readAward(c: AppContext): Promise<AwardState> {
+  const id = z.uuid().safeParse(c.req.param('awardId'))
+  const award = id.success ? await findAwardState(c.var.db, c.var.mandate.scope, id.data, c.var.today) : undefined
+  if (!award) throw new NotFound()
+  return award
+}
+
+async function ownAward(c: AppContext): Promise<AwardState> {
+  const award = await readAward(c)
+  if (award.funderId !== c.var.mandate.organisationId) throw new NotFound()
+  return award
+}
