@@ -57,11 +57,11 @@ const SENTENCES = {
 
 const REPORT_NAMES = { interim: 'Le compte rendu intermédiaire', final: 'Le compte rendu financier' } as const
 
-/** « Le compte rendu financier 2025 de Vélo-école (Graines de Coron) est attendu par la Région ». */
+/** « Le compte rendu financier 2025 de Vélo-école (Graines de Coron) est encore attendu par ce financeur : Région ». */
 export function sayCondition(
   condition: Pick<OpenCondition, 'kind' | 'reportYear' | 'actionTitle' | 'funderName'>,
   organisationName: string,
 ): string {
   const { kind, reportYear, actionTitle, funderName } = condition
-  return `${REPORT_NAMES[kind]} ${reportYear} de «\u00A0${actionTitle}\u00A0» (${organisationName}) est attendu par ${funderName}`
+  return `${REPORT_NAMES[kind]} ${reportYear} de «\u00A0${actionTitle}\u00A0» (${organisationName}) est encore attendu par ce financeur\u00A0: ${funderName}`
 }

@@ -47,6 +47,11 @@ function isFileKind(text: string): text is FileKind {
   return Object.hasOwn(EXTENSIONS, text)
 }
 
+/** Whether a text read from a row is a kind that may be downloaded. */
+export function isDownloadKind(text: string): text is DownloadKind {
+  return Object.hasOwn(MIME_TYPES, text)
+}
+
 function kindOfExtension(name: string): FileKind | 'unknown' | undefined {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase()
   if (extension === undefined) return undefined

@@ -1,0 +1,71 @@
+import { formatDayShort } from '#platform/day.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { Submit } from '#platform/kit/Button.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { TextField } from '#platform/kit/fields.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Empty } from '#platform/kit/Notice.tsx'
+import { Section } from '#platform/kit/Section.tsx'
+import { Table } from '#platform/kit/Table.tsx'
+import { formatAmount } from '#platform/money.ts'
+import { submissionPaths } from './submission-paths.ts'
+import type { WithoutNumber } from './submission-store.ts'
+
+/** « Demandes à l’État sans numéro Dauphin »: the State cannot notify them. */
+export function WithoutDauphinNumberPage({
+  frame,
+  rows,
+  mayWrite,
+}: {
+  frame: Frame
+  rows: readonly WithoutNumber[]
+  mayWrite: boolean
+}): Html {
+  return (
+    <AgentPage
+      frame={frame}
+      title="Demandes à l’État sans numéro Dauphin"
+      crumbs={[{ label: 'Dossiers', href: '/dossiers' }, { label: 'Sans numéro Dauphin' }]}
+      meta={[rows.length === 1 ? 'une demande' : `${rows.length} demandes`]}
+      lead="L’État ne peut notifier que ce qui est déposé sur son portail. Le porteur écrit le numéro dans sa demande ; vous pouvez l’écrire pour lui."
+    >
+      <Section title="Demandes déposées ici" id="liste">
+        <Table
+          id="sans-numero"
+          caption="Demandes à l’État sans numéro Dauphin"
+          captionHidden
+          note="En euros."
+          cards
+          rows={rows}
+          empty={<Empty title="Toutes les demandes à l’État ont leur numéro">Il n’y a rien à relancer.</Empty>}
+          columns={[
+            { key: 'number', head: 'N°', numeric: true, cell: (one) => one.number },
+            {
+              key: 'title',
+              head: 'Action',
+              rowHead: true,
+              cell: (one) => ({ text: one.title, href: `/dossiers/${one.id}`, sub: one.organisationName }),
+            },
+            { key: 'on', head: 'Déposée le', cell: (one) => ({ text: formatDayShort(one.submittedOn), sub: one.callTitle }) },
+            { key: 'asked', head: 'Demandé à l’État', step: 'asked', numeric: true, cell: (one) => formatAmount(one.asked) },
+            ...(mayWrite
+              ? [{ key: 'write', head: 'Numéro Dauphin', wide: true, cell: (one: WithoutNumber) => <NumberForm row={one} /> }]
+              : []),
+          ]}
+        />
+      </Section>
+    </AgentPage>
+  )
+}
+
+function NumberForm({ row }: { row: WithoutNumber }): Html {
+  return (
+    <Form action={submissionPaths.dauphinNumber(row.id)} label={`Numéro Dauphin de ${row.title}`} class="row base">
+      <TextField name="numero" id={`numero-${row.id}`} label="Numéro" short maxLength={40} />
+      <Submit kind="second" small>
+        Enregistrer
+      </Submit>
+    </Form>
+  )
+}
