@@ -1,28 +1,30 @@
 import type { CurrentContract } from '#access/http.ts'
 import type { Mandate } from '#access/mandate.ts'
+import { may, type Permission } from '#access/permissions.ts'
 import type { MenuEntry, SubEntry } from '#platform/kit/frame.ts'
 
+/** A line of a menu that is shown only to the mandates that may open it. */
+interface Permitted {
+  permission: Permission
+}
+
 /** The steps of the year, in order, under Programmation. */
-const STEPS: readonly SubEntry[] = [
-  { href: '/appels', label: 'Appels à projets' },
-  { href: '/dossiers', label: 'Dossiers' },
-  { href: '/instruction', label: 'Instruction' },
-  { href: '/comites', label: 'Comité des financeurs' },
-  { href: '/decisions', label: 'Décisions et courriers' },
-  { href: '/paiements', label: 'Paiements' },
-  { href: '/bilans', label: 'Bilans' },
+const STEPS: readonly (SubEntry & Permitted)[] = [
+  { href: '/appels', label: 'Appels à projets', permission: 'application:read' },
+  { href: '/dossiers', label: 'Dossiers', permission: 'application:read' },
+  { href: '/instruction', label: 'Instruction', permission: 'opinion:give' },
+  { href: '/comites', label: 'Comité des financeurs', permission: 'meeting:read' },
+  { href: '/decisions', label: 'Décisions', permission: 'act:record' },
+  { href: '/courriers', label: 'Courriers', permission: 'letter:produce' },
+  { href: '/paiements', label: 'Paiements', permission: 'payment:record' },
+  { href: '/bilans', label: 'Bilans', permission: 'report:read' },
 ]
 
-const OFFICER_MENU: readonly MenuEntry[] = [
-  { href: '/accueil', label: 'Tableau de bord', icon: 'layout-dashboard' },
-  { href: '/programmation', label: 'Programmation', icon: 'list-checks', steps: STEPS },
-  { href: '/public', label: 'Pages publiques', icon: 'map' },
-]
-
-const FUNDER_MENU: readonly MenuEntry[] = [
-  { href: '/accueil', label: 'Tableau de bord', icon: 'layout-dashboard' },
-  { href: '/programmation', label: 'Programmation', icon: 'list-checks', steps: STEPS.filter(({ href }) => href !== '/appels') },
-  { href: '/public', label: 'Pages publiques', icon: 'map' },
+/** What officers set once and come back to. */
+const SETTINGS: readonly (MenuEntry & Permitted)[] = [
+  { href: '/enveloppes', label: 'Enveloppes', icon: 'coins', permission: 'envelope:manage' },
+  { href: '/regles', label: 'Règles des financeurs', icon: 'scale', permission: 'envelope:manage' },
+  { href: '/mandats/demandes', label: 'Rattachements', icon: 'key-round', permission: 'claim:decide' },
 ]
 
 const PORTEUR_MENU: readonly MenuEntry[] = [
@@ -34,20 +36,24 @@ const PORTEUR_MENU: readonly MenuEntry[] = [
 /** Navigation by the work: each function sees its own, a porteur a much shorter one. */
 export function menuOf(mandate: Mandate | undefined, contract: CurrentContract | undefined): readonly MenuEntry[] {
   if (mandate === undefined) return publicMenu(contract)
-  return MENUS[mandate.function]
+  return mandate.function === 'porteur' ? PORTEUR_MENU : officerMenu(mandate, contract)
 }
 
-const MENUS = {
-  porteur: PORTEUR_MENU,
-  'project-lead': OFFICER_MENU,
-  'state-instructor': OFFICER_MENU,
-  funder: FUNDER_MENU,
-} satisfies Record<Mandate['function'], readonly MenuEntry[]>
+function officerMenu(mandate: Mandate, contract: CurrentContract | undefined): readonly MenuEntry[] {
+  const open = <T extends Permitted>(entries: readonly T[]): T[] => entries.filter(({ permission }) => may(mandate, permission))
+  return [
+    { href: '/accueil', label: 'Tableau de bord', icon: 'layout-dashboard' },
+    { href: '/programmation', label: 'Programmation', icon: 'list-checks', steps: open(STEPS) },
+    ...open(SETTINGS),
+    ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Pages publiques', icon: 'map' } as const] : []),
+  ]
+}
 
 function publicMenu(contract: CurrentContract | undefined): readonly MenuEntry[] {
   if (!contract) return []
   return [
     { href: `/contrats/${contract.code}`, label: 'Le contrat', icon: 'file-text' },
+    { href: '/appels-a-projets', label: 'Appels à projets', icon: 'send' },
     { href: '/quartiers', label: 'Quartiers', icon: 'map' },
     { href: '/actions', label: 'Actions financées', icon: 'list-checks' },
     { href: '/donnees', label: 'Données ouvertes', icon: 'download' },
@@ -57,6 +63,7 @@ function publicMenu(contract: CurrentContract | undefined): readonly MenuEntry[]
 export function footOf(contract: CurrentContract | undefined): readonly SubEntry[] {
   return [
     ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Le contrat en public' }] : []),
+    { href: '/glossaire', label: 'Glossaire' },
     { href: '/donnees', label: 'Données ouvertes' },
     { href: '/api', label: 'API' },
     { href: '/accessibilite', label: 'Accessibilité\u00A0: non conforme' },

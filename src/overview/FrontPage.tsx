@@ -30,7 +30,7 @@ export function FrontPage({ frame, today, contract, calls, demonstration }: Fron
     <PublicPage
       frame={frame}
       title={`Contrat de ville ${contract.name}`}
-      lead="Pilotis est l’outil du contrat de ville\u00A0: les associations et les communes y demandent une fois à tous les financeurs, les financeurs y décident ensemble, et chacun peut voir ce qui a été financé."
+      lead="Pilotis est l’outil du contrat de ville : les associations et les communes y demandent une fois à tous les financeurs, les financeurs y décident ensemble, et chacun peut voir ce qui a été financé."
       actions={<WayIn demonstration={demonstration} />}
     >
       {demonstration ? (

@@ -1,4 +1,5 @@
 import { fundingPaths } from '#funding/paths.ts'
+import { sayHour } from '#governance/meeting-form.ts'
 import { type Day, formatDay, formatDayShort } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
@@ -27,11 +28,7 @@ export function HomeMeetings({ meetings, today }: { meetings: readonly HomeMeeti
 
 function entryOf({ id, title, heldOn, startsAt, place, files }: HomeMeeting, today: Day): Parameters<typeof Agenda>[0]['days'][number] {
   const [number = '', month = ''] = formatDayShort(heldOn).split(' ')
-  const facts = [
-    `${formatDay(heldOn)}, ${startsAt.replace(':', '\u00A0h\u00A0')}`,
-    place,
-    files > 0 ? counted(files, 'dossier', 'dossiers') : '',
-  ]
+  const facts = [`${formatDay(heldOn)}, ${sayHour(startsAt)}`, place, files > 0 ? counted(files, 'dossier', 'dossiers') : '']
   return {
     day: number,
     month,

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { agreementPaths } from '#agreement/paths.ts'
+import { callPaths } from '#calls/calls-paths.ts'
 import { fundingPaths } from '#funding/paths.ts'
 import { fileListHref } from '#instruction/file-list-query.ts'
 import { instructionPaths } from '#instruction/paths.ts'
@@ -57,6 +57,7 @@ function detailsOf(home: LeadHome, counts: FileCounts): Record<YearStep, Child> 
   const { year, awards } = home
   const call = home.calls.length === 1 ? home.calls[0]?.call.code : undefined
   const files = fileListHref(instructionPaths.files, { call }, {})
+  const programming = fundingPaths.programming({ annee: year })
   const committee = committeesOf(home).find(({ closed }) => !closed) ?? committeesOf(home).at(-1)
   return {
     call: <CallDetail home={home} />,
@@ -68,23 +69,17 @@ function detailsOf(home: LeadHome, counts: FileCounts): Record<YearStep, Child> 
     ),
     opinions: counts.asked === 0 ? 'aucun demandé' : <a href={files}>{shareWords(counts.received, counts.asked)}</a>,
     committee: committee ? <a href={fundingPaths.meeting(committee.id)}>{formatDayShort(committee.heldOn)}</a> : 'à fixer',
-    decisions:
-      awards.decided === 0 ? 'à venir' : <a href={fundingPaths.decisions(year)}>{counted(awards.decided, 'décision', 'décisions')}</a>,
-    notifications:
-      awards.decided === 0 ? (
-        'à venir'
-      ) : (
-        <a href={fundingPaths.programming({ annee: year })}>{shareWords(awards.notified, awards.decided)}</a>
-      ),
-    payments: awards.granted === 0 ? 'à venir' : <a href={agreementPaths.payments}>{shareWords(awards.paid, awards.granted)}</a>,
+    decisions: awards.decided === 0 ? 'à venir' : <a href={programming}>{counted(awards.decided, 'décision', 'décisions')}</a>,
+    notifications: awards.decided === 0 ? 'à venir' : <a href={programming}>{shareWords(awards.notified, awards.decided)}</a>,
+    payments: awards.granted === 0 ? 'à venir' : <a href={programming}>{shareWords(awards.paid, awards.granted)}</a>,
   }
 }
 
 function CallDetail({ home }: { home: LeadHome }): Html {
   const [first] = home.calls
   if (!first) return <>à publier</>
-  if (home.calls.length > 1) return <a href="/appels">{`${home.calls.length}\u00A0appels`}</a>
-  return <a href="/appels">{`jusqu’au ${formatDayShort(first.call.closesOn)}`}</a>
+  if (home.calls.length > 1) return <a href={callPaths.list}>{`${home.calls.length}\u00A0appels`}</a>
+  return <a href={callPaths.list}>{`jusqu’au ${formatDayShort(first.call.closesOn)}`}</a>
 }
 
 function shareWords(part: number, whole: number): string {
