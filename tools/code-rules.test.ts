@@ -24,6 +24,8 @@ test.each([
   ["export { x } from './x.ts'\nexport * from './y.ts'", /barrel/],
   ["const p = <p style='color: red'>x</p>", /inline style/],
   ["const p = <p onclick='x()'>x</p>", /inline onclick/],
+  ['const p = <p>Fin\\u00A0: oui</p>', /escape/],
+  ['const p = <P lead="Fin\\u00A0: oui" />', /escape/],
 ])('is refused: %s', (text, message) => {
   const messages = judge(text)
   expect(messages.length).toBeGreaterThan(0)
@@ -32,6 +34,7 @@ test.each([
 
 test.each([
   'const x = [1] as const',
+  "const p = <P lead={'Fin\\u00A0: oui'} />",
   "import { a as b } from './a.ts'\nexport const c = b",
   'const x = { any: 1 }\nconst y = !x',
   "test.each([1])('a sum', () => {})",

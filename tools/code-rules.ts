@@ -26,8 +26,10 @@ function refuseNode(node: SyntaxNode, path: string): string | undefined {
       return path.startsWith('src/') ? 'has a default export: name it' : undefined
     case 'MemberExpression':
       return refuseSilencedTest(node)
+    case 'JSXText':
+      return refuseEscape(textIn(node, 'raw'))
     case 'JSXAttribute':
-      return path.endsWith('.island.tsx') ? undefined : refuseAttribute(node)
+      return refuseEscape(textIn(nodeIn(node, 'value') ?? node, 'raw')) ?? (path.endsWith('.island.tsx') ? undefined : refuseAttribute(node))
     default:
       return undefined
   }
@@ -51,6 +53,11 @@ function refuseSilencedTest(node: SyntaxNode): string | undefined {
 function refuseAttribute(node: SyntaxNode): string | undefined {
   const name = textIn(nodeIn(node, 'name'), 'name') ?? ''
   return name === 'style' || /^on[a-z]+$/.test(name) ? `has an inline ${name} attribute, which the pages' policy refuses` : undefined
+}
+
+/** JSX does not read escapes outside braces: the reader would see them as they are typed. */
+function refuseEscape(text: string | undefined): string | undefined {
+  return /\\u[0-9a-f]{4}/i.test(text ?? '') ? 'writes an escape that JSX shows as it is: type the character, or use braces' : undefined
 }
 
 function checkComments(file: ParsedFile): Violation[] {

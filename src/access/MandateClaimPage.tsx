@@ -29,7 +29,7 @@ export function MandateClaimPage({ frame, claims, newClaimId, values = {}, error
     <PublicPage
       frame={frame}
       title="Agir pour un organisme"
-      lead="Dites pour quel organisme vous venez\u00A0: l’équipe du contrat de ville vérifie, puis vous ouvre son espace."
+      lead="Dites pour quel organisme vous venez : l’équipe du contrat de ville vérifie, puis vous ouvre son espace."
       errors={errors}
       narrow
     >

@@ -116,7 +116,7 @@ function Sending({ file, obstacles, toState }: ReviewPageProps): Html {
       {toState ? (
         <Notice title="Ce n’est pas encore un dépôt auprès de l’État">
           <p>
-            Après l’envoi, nous préparons une fiche dans l’ordre et avec les codes de Dauphin, le portail de l’État\u00A0: vous l’y
+            Après l’envoi, nous préparons une fiche dans l’ordre et avec les codes de Dauphin, le portail de l’État : vous l’y
             recopiez.
           </p>
         </Notice>

@@ -19,12 +19,12 @@ export function DataPage({ frame, years, fields, contractCode }: DataPageProps):
     <PublicPage
       frame={frame}
       title="Données ouvertes"
-      lead="Ce qui est financé, en fichiers que chacun peut reprendre. Licence Ouverte 2.0\u00A0: citez la source et la date."
+      lead="Ce qui est financé, en fichiers que chacun peut reprendre. Licence Ouverte 2.0 : citez la source et la date."
     >
       <Section
         title="Les subventions, au schéma national"
         id="subventions"
-        intro="Une ligne par aide notifiée, au schéma SCDL «\u00A0Subventions\u00A0» 2.1.1. Les personnes physiques n’y paraissent jamais."
+        intro="Une ligne par aide notifiée, au schéma SCDL « Subventions » 2.1.1. Les personnes physiques n’y paraissent jamais."
       >
         {years.length === 0 ? (
           <Empty title="Aucune subvention n’est encore notifiée" icon="download">

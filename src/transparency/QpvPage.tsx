@@ -39,14 +39,14 @@ export function QpvPage({ frame, qpv, totals, year, actions }: QpvPageProps): Ht
         <Section
           title={`Les actions financées en ${year}`}
           id="actions"
-          intro="Une action menée dans plusieurs quartiers est montrée entière dans ce tableau\u00A0; le chiffre du haut ne compte que la part de celui-ci."
+          intro="Une action menée dans plusieurs quartiers est montrée entière dans ce tableau ; le chiffre du haut ne compte que la part de celui-ci."
         >
           <ActionsTable id="actions-du-quartier" caption={`Actions dans le quartier en ${year}`} actions={actions} />
         </Section>
       )}
       {qpv.fictitious ? (
         <Notice state="info">
-          Le nom, le code et le périmètre de ce quartier sont fictifs\u00A0: ils ne correspondent à aucun lieu réel.
+          Le nom, le code et le périmètre de ce quartier sont fictifs : ils ne correspondent à aucun lieu réel.
         </Notice>
       ) : null}
     </PublicPage>

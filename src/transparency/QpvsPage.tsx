@@ -12,7 +12,7 @@ export function QpvsPage({ frame, contract, qpvs }: { frame: Frame; contract: Cu
       frame={frame}
       title="Les quartiers prioritaires"
       crumbs={[{ label: contract.name, href: publicPaths.contract(contract.code) }, { label: 'Quartiers' }]}
-      lead="Un quartier prioritaire est désigné par décret, selon le revenu de ses habitants. Choisissez le vôtre\u00A0: vous verrez ce qui y est financé."
+      lead="Un quartier prioritaire est désigné par décret, selon le revenu de ses habitants. Choisissez le vôtre : vous verrez ce qui y est financé."
     >
       <QpvsTable qpvs={qpvs} />
     </PublicPage>
