@@ -10,6 +10,8 @@ import { callsRoutes } from '#calls/routes.tsx'
 import { contractRoutes } from '#contract/routes.tsx'
 import { agendaRoutes } from '#funding/agenda-routes.tsx'
 import { committeeRoutes } from '#funding/committee-routes.tsx'
+import { decisionRoutes } from '#funding/decision-routes.tsx'
+import { envelopeRoutes } from '#funding/envelope-routes.tsx'
 import { itemRoutes } from '#funding/item-routes.tsx'
 import { liveRoutes } from '#funding/live-routes.ts'
 import { programmingRoutes } from '#funding/programming-routes.tsx'
@@ -33,6 +35,8 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', itemRoutes)
   app.route('/', retentionRoutes)
   app.route('/', liveRoutes)
+  app.route('/', decisionRoutes)
+  app.route('/', envelopeRoutes)
   app.route('/', agreementRoutes)
   app.route('/', contractRoutes())
   app.route('/', transparencyRoutes())

@@ -13,6 +13,7 @@ const Decidable = z.object({
   organisationName: z.string(),
   number: z.number().nullable(),
   envelopeId: idColumn,
+  envelopeLabel: z.string(),
   asked: centsColumn,
   retained: centsColumn.nullable(),
   decidedAlready: z.boolean(),
@@ -24,7 +25,7 @@ export type Decidable = z.infer<typeof Decidable>
 /** The parts retained (or refused) by a committee for a funder's envelopes of a year, with what an act needs to know. */
 export function listDecidables(db: Db, scope: Scope, by: { funderId: string; year: number }): Promise<Decidable[]> {
   return db.rows(Decidable)`
-    select p.id as "partId", p.action_id as "actionId", p.year, p.title, o.name as "organisationName", s.number, e.id as "envelopeId",
+    select p.id as "partId", p.action_id as "actionId", p.year, p.title, o.name as "organisationName", s.number, e.id as "envelopeId", e.label as "envelopeLabel",
       coalesce(r.asked_cents, 0) as asked, last.retained_cents as retained,
       exists (select 1 from award w join decision d on d.award_id = w.id and d.act_id is not null
         where w.action_id = p.action_id and w.year = p.year and w.envelope_id = e.id) as "decidedAlready",

@@ -34,7 +34,7 @@ export async function openEnvelope(db: Db, by: Mandate, input: NewEnvelope): Pro
     const inserted = await insertEnvelope(tx, { ...input, funderId: by.organisationId })
     if (inserted === 1) await record(tx, by, 'envelope.opened', input.id, { year: input.year, code: input.code, amountCents: input.amount })
     const kept = await findEnvelope(tx, input.id)
-    return kept ? done(kept.id) : refused('code-taken')
+    return kept?.funderId === by.organisationId ? done(kept.id) : refused('code-taken')
   })
 }
 
