@@ -7,6 +7,7 @@ const onPostgres = [
   'src/**/*concurren*.test.ts',
   'src/platform/{db,jobs,journal,migrate}*.test.ts',
   'src/testing/*.test.ts',
+  'e2e/durability/*.test.ts',
 ]
 
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts', 'e2e/durability/*.test.ts'],
           env: { PILOTIS_TEST_ENGINE: 'pglite' },
         },
       },

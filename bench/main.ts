@@ -6,7 +6,7 @@ import { openPglite } from '#platform/pglite.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { testApp } from '#testing/app.ts'
 import type { Measure } from './measure.ts'
-import { against, medianOf } from './measure.ts'
+import { against, medianOf, RUNS } from './measure.ts'
 import { recording, replay } from './recording.ts'
 import { measureServer } from './server.ts'
 import { measureSubmission } from './submission.ts'
@@ -38,20 +38,25 @@ async function read(answer: Response, path: string): Promise<void> {
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${html.slice(0, 300)}`)
 }
 
-async function pageMeasure(name: string, visit: () => Promise<void>, kept: ReturnType<typeof recording>, aim: { times: number; plus: number }): Promise<Measure> {
+async function pageMeasure(
+  name: string,
+  visit: () => Promise<void>,
+  kept: ReturnType<typeof recording>,
+  aim: { times: number; plus: number },
+): Promise<Measure> {
   await visit()
   kept.statements.length = 0
   await visit()
   const statements = [...kept.statements]
-  const bare = await medianOf(25, () => replay(kept.database, statements))
-  const page = await medianOf(25, visit)
+  const bare = await medianOf(RUNS, () => replay(kept.database, statements))
+  const page = await medianOf(RUNS, visit)
   return against(name, page, { name: `ses ${statements.length} requêtes SQL, nues`, value: bare }, aim)
 }
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotis-bench-'))
   try {
-    const measures = [...(await pages(folder)), await measureSubmission(folder), ...(await measureServer(folder))]
+    const measures = [...(await pages(folder)), await measureSubmission(), ...(await measureServer(folder))]
     writeFileSync(join(rootFolder(), 'bench/results.json'), `${JSON.stringify(measures, null, 2)}\n`)
     for (const one of measures) console.log(line(one))
     process.exitCode = measures.every(({ holds }) => holds) ? 0 : 1

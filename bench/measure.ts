@@ -11,11 +11,14 @@ export interface Measure {
   holds: boolean
 }
 
+export const WARM_UPS = 5
+export const RUNS = 25
+
 /** The median of several runs, in milliseconds, after a few that warm up. */
 export async function medianOf(runs: number, work: (run: number) => Promise<unknown>): Promise<number> {
-  for (let run = 0; run < 5; run += 1) await work(run)
+  for (let run = 0; run < WARM_UPS; run += 1) await work(run)
   const times: number[] = []
-  for (let run = 0; run < runs; run += 1) times.push(await timed(() => work(run + 5)))
+  for (let run = 0; run < runs; run += 1) times.push(await timed(() => work(run + WARM_UPS)))
   return middle(times)
 }
 
@@ -31,11 +34,21 @@ export function middle(times: readonly number[]): number {
 }
 
 /** A page against the bare SQL of the same data: within `times` times plus `plus` milliseconds. */
-export function against(name: string, value: number, baseline: { name: string; value: number }, aim: { times: number; plus: number }): Measure {
+export function against(
+  name: string,
+  value: number,
+  baseline: { name: string; value: number },
+  aim: { times: number; plus: number },
+): Measure {
   const limit = baseline.value * aim.times + aim.plus
   return {
-    name, unit: 'ms', value: rounded(value), baseline: { name: baseline.name, value: rounded(baseline.value) },
-    ratio: rounded(value / baseline.value), aim: `au plus ${aim.times} fois le SQL nu plus ${aim.plus} ms`, holds: value <= limit,
+    name,
+    unit: 'ms',
+    value: rounded(value),
+    baseline: { name: baseline.name, value: rounded(baseline.value) },
+    ratio: rounded(value / baseline.value),
+    aim: `au plus ${aim.times} fois le SQL nu plus ${aim.plus} ms`,
+    holds: value <= limit,
   }
 }
 

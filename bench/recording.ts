@@ -1,5 +1,5 @@
-import type { PgliteDatabase } from '#platform/pglite.ts'
 import { type Driver, type Executor, makeDb } from '#platform/db-core.ts'
+import type { PgliteDatabase } from '#platform/pglite.ts'
 import { pgliteExecutor } from '#platform/pglite.ts'
 
 export interface Statement {

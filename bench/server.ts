@@ -21,7 +21,10 @@ export async function measureServer(folder: string): Promise<Measure[]> {
     starts.push(seen.milliseconds / 1000)
     memory = seen.megabytes
   }
-  return [under('Démarrage (déjà construit) jusqu’à la première page', 's', middle(starts), 4), under('Mémoire au repos', 'MB', memory, 400)]
+  return [
+    under('Démarrage (déjà construit) jusqu’à la première page', 's', middle(starts), 4),
+    under('Mémoire au repos', 'MB', memory, 400),
+  ]
 }
 
 async function startThenStop(dataDir: string, restMs = 0): Promise<{ milliseconds: number; megabytes: number }> {

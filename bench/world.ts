@@ -18,8 +18,19 @@ export async function aFullYear(db: Db, files: number): Promise<BenchWorld> {
     const applicationIds: string[] = []
     for (let rank = 0; rank < files; rank += 1) {
       const asked = Object.fromEntries(FUNDERS.map((key, index) => [key, euros(1000 + ((rank * 7 + index * 13) % 40) * 100)]))
-      const shares: [string, number][] = rank % 5 === 0 ? [[world.qpvs.lens, 0.6], [world.qpvs.lievin, 0.4]] : [[rank % 2 ? world.qpvs.lens : world.qpvs.lievin, 1]]
-      const part = await aPart(tx, world, { title: `Action ${rank} du quartier, atelier et sorties`, asked, shares, dauphinNumber: `DA${String(rank).padStart(8, '0')}` })
+      const shares: [string, number][] =
+        rank % 5 === 0
+          ? [
+              [world.qpvs.lens, 0.6],
+              [world.qpvs.lievin, 0.4],
+            ]
+          : [[rank % 2 ? world.qpvs.lens : world.qpvs.lievin, 1]]
+      const part = await aPart(tx, world, {
+        title: `Action ${rank} du quartier, atelier et sorties`,
+        asked,
+        shares,
+        dauphinNumber: `DA${String(rank).padStart(8, '0')}`,
+      })
       applicationIds.push(part.applicationId)
       await examined(tx, world, part, rank)
     }
@@ -27,7 +38,12 @@ export async function aFullYear(db: Db, files: number): Promise<BenchWorld> {
   })
 }
 
-async function examined(db: Db, world: World, part: { partId: string; applicationId: string; actionId: string }, rank: number): Promise<void> {
+async function examined(
+  db: Db,
+  world: World,
+  part: { partId: string; applicationId: string; actionId: string },
+  rank: number,
+): Promise<void> {
   await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${part.partId}, ${rank})`
   for (const key of FUNDERS) {
     const by = world.mandates[key]
