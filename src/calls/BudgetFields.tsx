@@ -123,17 +123,19 @@ function InKind({ budget }: { budget: Budget }): Html {
         Bénévolat et prêts gratuits <span class="opt">(facultatif)</span>
         <Icon name="chevron-down" />
       </summary>
-      <p>Ces contributions ont de la valeur, mais ne comptent pas dans le total. Les deux colonnes doivent être égales.</p>
-      <div class="cols even">
-        {groups.map((group) => (
-          <div class="ledger">
-            <Group group={group} accounts={group.accounts} budget={budget} />
-            <LedgerSum
-              label={group.side === 'charges' ? 'Total des emplois' : 'Total des contributions'}
-              value={group.side === 'charges' ? sums.inKindCharges : sums.inKindProducts}
-            />
-          </div>
-        ))}
+      <div class="stack">
+        <p>Ces contributions ont de la valeur, mais ne comptent pas dans le total. Les deux colonnes doivent être égales.</p>
+        <div class="cols even">
+          {groups.map((group) => (
+            <div class="ledger">
+              <Group group={group} accounts={group.accounts} budget={budget} />
+              <LedgerSum
+                label={group.side === 'charges' ? 'Total des emplois' : 'Total des contributions'}
+                value={group.side === 'charges' ? sums.inKindCharges : sums.inKindProducts}
+              />
+            </div>
+          ))}
+        </div>
       </div>
     </details>
   )

@@ -11,7 +11,7 @@ import { Items } from '#platform/kit/Items.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { DOOR_NAMES, DOORS } from './call-period.ts'
 import type { Call, Framing } from './call-store.ts'
-import { HOW_TO_APPLY } from './call-words.ts'
+import { DOOR_EFFECTS } from './call-words.ts'
 import { callPaths } from './calls-paths.ts'
 
 export interface CallFormPageProps {
@@ -26,9 +26,7 @@ export interface CallFormPageProps {
 
 /** A call: its dates, its door, its framing note. */
 export function CallFormPage({ frame, call, framings, newId, values, errors }: CallFormPageProps): Html {
-  const said = errorsOf(errors)
   const title = call ? `Modifier « ${call.title} »` : 'Préparer un appel à projets'
-  const field = (name: string) => ({ name, value: values[name], error: said[name] })
   return (
     <AgentPage
       frame={frame}
@@ -40,44 +38,65 @@ export function CallFormPage({ frame, call, framings, newId, values, errors }: C
       ]}
       errors={errors}
     >
-      <Form action={call ? callPaths.save(call.code) : callPaths.list} id={call?.id ?? newId}>
-        <TextField {...field('titre')} label="Titre" example="Appel à projets 2027" readers="tout le monde" maxLength={200} />
-        {call ? null : (
-          <TextField
-            {...field('code')}
-            label="Code"
-            hint="Des minuscules, des chiffres et des tirets\u00A0; il ne changera plus."
-            example="aap-2027"
-            short
-            maxLength={40}
-          />
-        )}
-        <NumberField {...field('annee')} label="Année des actions" example="2027" />
-        <RadioField
-          {...field('porte')}
-          label="Par où arrivent les demandes ?"
-          options={DOORS.map((door) => ({ value: door, label: DOOR_NAMES[door], hint: HOW_TO_APPLY[door] }))}
-        />
-        <DateField {...field('ouverture')} label="Premier jour de dépôt" />
-        <DateField {...field('cloture')} label="Dernier jour de dépôt" hint="Jusqu’à minuit, heure de Paris." />
-        <TextArea
-          {...field('cadrage')}
-          label="Note de cadrage"
-          hint={
-            call
-              ? 'Un texte changé est publié comme nouvelle version\u00A0; les demandes déjà envoyées gardent la leur.'
-              : 'Priorités, règles, calendrier, conseils. Un texte changé plus tard sera une nouvelle version.'
-          }
-          readers="tout le monde"
-          rows={14}
-        />
-        <Submit>{call ? 'Enregistrer l’appel' : 'Créer l’appel'}</Submit>
-      </Form>
+      <CallForm call={call} newId={newId} values={values} errors={errors} />
       {framings.length > 0 ? (
         <Section title="Versions de la note de cadrage" id="versions">
           <Items items={framings.map(({ version, publishedOn }) => ({ text: `Version ${version}`, end: formatDayShort(publishedOn) }))} />
         </Section>
       ) : null}
     </AgentPage>
+  )
+}
+
+type FieldOf = (name: string) => { name: string; value: string | undefined; error: string | undefined }
+
+function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call' | 'newId' | 'values' | 'errors'>): Html {
+  const said = errorsOf(errors)
+  const field: FieldOf = (name) => ({ name, value: values[name], error: said[name] })
+  return (
+    <Form action={call ? callPaths.save(call.code) : callPaths.list} id={call?.id ?? newId}>
+      <TextField {...field('titre')} label="Titre" example="Appel à projets 2027" readers="tout le monde" maxLength={200} />
+      {call ? null : (
+        <TextField
+          {...field('code')}
+          label="Code"
+          hint="Des minuscules, des chiffres et des tirets&nbsp;; il ne changera plus."
+          example="aap-2027"
+          short
+          maxLength={40}
+        />
+      )}
+      <NumberField {...field('annee')} label="Année des actions" example="2027" />
+      <RadioField
+        {...field('porte')}
+        label="Par où arrivent les demandes ?"
+        options={DOORS.map((door) => ({ value: door, label: DOOR_NAMES[door], hint: DOOR_EFFECTS[door] }))}
+      />
+      <CallText call={call} field={field} />
+      <div class="row">
+        <Submit>{call ? 'Enregistrer l’appel' : 'Créer l’appel'}</Submit>
+      </div>
+    </Form>
+  )
+}
+
+/** The dates of a call and the note that its applications are judged by. */
+function CallText({ call, field }: { call: Call | undefined; field: FieldOf }): Html {
+  return (
+    <>
+      <DateField {...field('ouverture')} label="Premier jour de dépôt" />
+      <DateField {...field('cloture')} label="Dernier jour de dépôt" hint="Jusqu’à minuit, heure de Paris." />
+      <TextArea
+        {...field('cadrage')}
+        label="Note de cadrage"
+        hint={
+          call
+            ? 'Un texte changé est publié comme nouvelle version\u00A0; les demandes déjà envoyées gardent la leur.'
+            : 'Priorités, règles, calendrier, conseils. Un texte changé plus tard sera une nouvelle version.'
+        }
+        readers="tout le monde"
+        rows={14}
+      />
+    </>
   )
 }

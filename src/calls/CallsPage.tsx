@@ -69,7 +69,7 @@ function columnsOf({ counts, mayManage, today }: Pick<CallsPageProps, 'counts' |
     {
       key: 'money',
       head: 'Enveloppes',
-      cell: (call) => ({ text: `Programmation ${call.year}`, href: `/programmation?annee=${call.year}` }),
+      cell: (call) => ({ text: `Enveloppes ${call.year}`, href: '/enveloppes' }),
     },
   ]
   if (!mayManage) return columns

@@ -17,7 +17,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
   const inPlace = view.file.answers.find(({ subjectId, field }) => subjectId === conflict.subjectId && field === conflict.field)
   return (
     <Box title={`Deux textes pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
-      <p>Deux personnes ont écrit en même temps. Rien n’est perdu\u00A0: choisissez le texte à garder.</p>
+      <p>Deux personnes ont écrit en même temps. Rien n’est perdu&nbsp;: choisissez le texte à garder.</p>
       <div class="cols">
         <Version title="Texte en place" author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
         <Version title="Texte gardé à côté" author={conflict.authorName} savedAt={conflict.savedAt} raw={conflict.raw} />
@@ -30,7 +30,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
         <RadioField
           name="choix"
           id={`choix-${conflict.id}`}
-          label="Quel texte garder\u00A0?"
+          label="Quel texte garder&nbsp;?"
           value="theirs"
           options={[
             { value: 'theirs', label: 'Le texte en place' },
@@ -52,7 +52,7 @@ function Version({ title, author, savedAt, raw }: { title: string; author: strin
     <div class="stack tight">
       <h4>{title}</h4>
       <p class="hint">{savedAt === undefined ? author : `${author}, le ${formatInstant(savedAt)}`}</p>
-      <blockquote>{raw === '' ? 'Texte effacé' : raw}</blockquote>
+      <div class="box tint">{raw === '' ? 'Texte effacé' : raw}</div>
     </div>
   )
 }

@@ -46,7 +46,7 @@ export function TerritoryFields({ view, form }: Place): Html {
       id="quartiers"
       level={3}
       title="Les quartiers prioritaires"
-      intro="Pour chaque quartier concerné, la part de l’action qui lui revient. Le total doit faire 100 %\u00A0; laissez vides les autres."
+      intro="Pour chaque quartier concerné, la part de l’action qui lui revient. Le total doit faire 100 %&nbsp;; laissez vides les autres."
     >
       <FieldReaders id="quartiers" readers="tout le monde, si l’action est financée" />
       <div class="ledger">
@@ -75,17 +75,19 @@ function PeopleCell({ band, sex, form }: { band: AgeBand; sex: 'women' | 'men'; 
   return (
     <td class="num">
       <FieldError id={id} {...(error === undefined ? {} : { error })} />
-      <input
-        id={id}
-        name={field}
-        inputmode="numeric"
-        autocomplete="off"
-        size={7}
-        value={form.raws.get(field) ?? ''}
-        aria-label={`${who}, ${AGE_BAND_NAMES[band].toLowerCase()}`}
-        aria-describedby={error === undefined ? undefined : `${id}-erreur`}
-        aria-invalid={error === undefined ? undefined : 'true'}
-      />
+      <div class="money">
+        <input
+          id={id}
+          name={field}
+          inputmode="numeric"
+          autocomplete="off"
+          size={7}
+          value={form.raws.get(field) ?? ''}
+          aria-label={`${who}, ${AGE_BAND_NAMES[band].toLowerCase()}`}
+          aria-describedby={error === undefined ? undefined : `${id}-erreur`}
+          aria-invalid={error === undefined ? undefined : 'true'}
+        />
+      </div>
     </td>
   )
 }

@@ -90,18 +90,24 @@ export function PublicCallPage({ frame, call, framing, today, mayApply }: Public
       <Section title="Comment demander" id="comment">
         <p>{HOW_TO_APPLY[call.door]}</p>
       </Section>
-      <Section title="Note de cadrage" id="cadrage">
-        {framing ? (
-          <>
-            <p class="hint">{`Version ${framing.version}, publiée le ${formatDayShort(framing.publishedOn)}. Chaque demande garde la version sous laquelle elle a été envoyée.`}</p>
-            {framing.body.split(/\n\s*\n/).map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
-          </>
-        ) : (
-          <p>La note de cadrage n’est pas encore publiée.</p>
-        )}
-      </Section>
+      <FramingNote framing={framing} />
     </PublicPage>
+  )
+}
+
+function FramingNote({ framing }: { framing: Framing | undefined }): Html {
+  return (
+    <Section title="Note de cadrage" id="cadrage">
+      {framing ? (
+        <>
+          <p class="hint">{`Version ${framing.version}, publiée le ${formatDayShort(framing.publishedOn)}. Chaque demande garde la version sous laquelle elle a été envoyée.`}</p>
+          {framing.body.split(/\n\s*\n/).map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+        </>
+      ) : (
+        <p>La note de cadrage n’est pas encore publiée.</p>
+      )}
+    </Section>
   )
 }

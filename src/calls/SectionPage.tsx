@@ -2,6 +2,7 @@ import type { Day } from '#platform/day.ts'
 import { formatInstant } from '#platform/day.ts'
 import { Button, Submit } from '#platform/kit/Button.tsx'
 import { Form } from '#platform/kit/Form.tsx'
+import { FieldReaders } from '#platform/kit/field.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
@@ -11,7 +12,7 @@ import { applicationPaths } from './calls-paths.ts'
 import { DraftTasks } from './DraftTasks.tsx'
 import { draftMeta, partTitle } from './draft-words.tsx'
 import { fieldsOfSection } from './form-fields.ts'
-import { concerns, type FormSection } from './form-version.ts'
+import { concerns, type FormSection, READERS } from './form-version.ts'
 import { OrganisationFacts } from './OrganisationFacts.tsx'
 import { PublicFields, TerritoryFields } from './PlaceFields.tsx'
 import { QuestionField } from './QuestionField.tsx'
@@ -49,6 +50,7 @@ export function SectionPage({ frame, view, today, sent }: SectionPageProps): Htm
       <div class="with-aside start">
         <DraftTasks content={content} partId={part.id} current={section.key} fold />
         <div class="stack loose">
+          <SectionTitle view={view} />
           {form.conflicts.map((conflict) => (
             <ConflictBox conflict={conflict} view={view} />
           ))}
@@ -64,19 +66,29 @@ function summaryTitle(section: FormSection, count: number): string {
   return `« ${section.title} »\u00A0: tout est enregistré, mais ${left}`
 }
 
+function SectionTitle({ view }: { view: SectionView }): Html {
+  const { file, part, section, content } = view
+  const steps = content.form.sections
+  const step = `Étape ${steps.indexOf(section) + 1} sur ${steps.length + 2}`
+  const among =
+    file.parts.length > 1 && section.subject === 'part' ? `Action ${file.parts.indexOf(part) + 1} sur ${file.parts.length} · ` : ''
+  return (
+    <div class="stack tight">
+      <p class="soft">{`${among}${step}`}</p>
+      <h2>{section.title}</h2>
+      <p>{introOf(view)}</p>
+      {section.grids.includes('budget') ? <FieldReaders id="budget" readers={READERS.funders} /> : null}
+    </div>
+  )
+}
+
 function SectionFields({ view, form }: { view: SectionView; form: SectionForm }): Html {
   const { file, section, subjectId, content } = view
   const partId = section.subject === 'part' ? subjectId : undefined
   const at = { section: section.key, partId }
-  const steps = content.form.sections
   return (
     <div data-island="Autosave" data-href={applicationPaths.fields(file.id)} data-subject={subjectId}>
       <Form action={applicationPaths.section(file.id, at)}>
-        <div class="stack tight">
-          <p class="soft">{`Étape ${steps.indexOf(section) + 1} sur ${steps.length + 2}`}</p>
-          <h2>{section.title}</h2>
-          <p>{introOf(view)}</p>
-        </div>
         <Revisions view={view} form={form} />
         {section.key === 'organisation' ? <OrganisationFacts {...view} /> : null}
         {section.grids.map((grid) => GRIDS[grid]({ view, form }))}

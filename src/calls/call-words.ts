@@ -36,3 +36,9 @@ export const HOW_TO_APPLY = {
   'dauphin-first':
     'Déposez votre demande sur le portail Dauphin de l’État (usager-dauphin.cget.gouv.fr). Elle arrive ensuite ici\u00A0: vous n’avez rien à ressaisir.',
 } satisfies Record<Door, string>
+
+/** What a door changes for those who run the call. */
+export const DOOR_EFFECTS = {
+  'pilotis-first': 'Les organisations écrivent leur demande ici\u202F; Pilotis leur prépare la fiche à recopier sur Dauphin pour l’État.',
+  'dauphin-first': 'Les demandes arrivent par l’export de Dauphin, importé autant de fois qu’il le faut\u202F; rien ne s’écrit ici.',
+} satisfies Record<Door, string>

@@ -9,7 +9,7 @@ import { deleteAnswersOf } from './answer-store.ts'
 import { deleteApplication, findApplicationHead, insertApplication, listApplications } from './application-store.ts'
 import { callPeriod } from './call-period.ts'
 import { type Call, findCallById } from './call-store.ts'
-import { isOpenDraft, lockDraft } from './draft-store.ts'
+import { isOpenDraft, type LockedDraft, lockDraft } from './draft-store.ts'
 import { deleteActionIfUnused, deletePart, insertAction, insertPart, listActions, listParts, type Part } from './part-store.ts'
 import { takeOverAnswers } from './renewal-acts.ts'
 import { START_REFUSALS, type StartRefusal } from './start-refusals.ts'
@@ -84,14 +84,9 @@ async function appendPart(tx: Tx, by: Mandate, input: PartInput, today: Day): Pr
   const draft = await lockDraft(tx, by, { id: input.applicationId, today })
   const { application, parts } = draft
   if (parts.some(({ id }) => id === input.partId)) return done({ applicationId: application.id })
-  if (!isOpenDraft(application)) return refused('not-a-draft')
-  if (parts.length >= MOST_PARTS) return refused('too-many-parts')
+  const refusal = await partRefusal(tx, by, draft, input)
+  if (refusal) return refused(refusal)
   const own = { contractId: application.contractId, organisationId: application.organisationId }
-  const actions = await listActions(tx, by.scope, own)
-  if (input.actionId && !actions.some(({ id }) => id === input.actionId)) return refused('unknown-action')
-  if (input.actionId && (await isAskedThisYear(tx, by, { callId: application.callId, actionId: input.actionId }))) {
-    return refused('action-already-asked')
-  }
   const actionId = input.actionId ?? newId()
   const { year } = application
   if (!input.actionId) await insertAction(tx, { ...own, id: actionId, title: '', firstYear: year, createdOn: today })
@@ -102,6 +97,20 @@ async function appendPart(tx: Tx, by: Mandate, input: PartInput, today: Day): Pr
   await record(tx, by, 'part.added', application.id, { partId: input.partId, actionId, renewed })
   if (renewed) await takeOverAnswers(tx, by, { applicationId: application.id, partId: input.partId, actionId }, today)
   return done({ applicationId: application.id })
+}
+
+async function partRefusal(
+  tx: Tx,
+  by: Mandate,
+  { application, parts }: LockedDraft,
+  { actionId }: PartInput,
+): Promise<StartRefusal | undefined> {
+  if (!isOpenDraft(application)) return 'not-a-draft'
+  if (parts.length >= MOST_PARTS) return 'too-many-parts'
+  if (actionId === undefined) return undefined
+  const actions = await listActions(tx, by.scope, application)
+  if (!actions.some(({ id }) => id === actionId)) return 'unknown-action'
+  return (await isAskedThisYear(tx, by, { callId: application.callId, actionId })) ? 'action-already-asked' : undefined
 }
 
 /** The same action asked twice in one call would be counted twice. */

@@ -5,7 +5,7 @@ import { formatInstant } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
 import { readForm, type Typed } from '#platform/form.ts'
 import { listAnswers } from './answer-store.ts'
-import { findApplication, findApplicationHead } from './application-store.ts'
+import { type ApplicationFile, findApplication, findApplicationHead } from './application-store.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { type DraftContent, itemsOfSection } from './completeness-of-draft.ts'
 import { CONFLICT_CHOICES, CONFLICT_REFUSALS, resolveConflict } from './conflict-acts.ts'
@@ -75,8 +75,14 @@ function hrefAfter({ file, content, section, subjectId, part }: SectionView): st
   const left = itemsOfSection(content, section, subjectId)
   if (left.length > 0) return `${applicationPaths.section(file.id, { section: section.key, partId })}?verifier=oui`
   const next = nextStep(draftSteps(content, part.id), section.key)
-  if (!next) return submissionPaths.attachments(file.id)
+  if (!next) return afterPart(file, part.id) ?? submissionPaths.attachments(file.id)
   return applicationPaths.section(file.id, { section: next.section.key, partId: next.section.subject === 'part' ? part.id : undefined })
+}
+
+/** The first page of the next action of the file. */
+function afterPart({ id, parts }: ApplicationFile, partId: string): string | undefined {
+  const next = parts[parts.findIndex((part) => part.id === partId) + 1]
+  return next && applicationPaths.section(id, { section: 'action', partId: next.id })
 }
 
 sectionRoutes.get('/demandes/:id/organisation', allow('application:write'), showSection)
