@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isSiret } from '#platform/identifiers.ts'
 import { checkJournal } from '#platform/journal.ts'
@@ -10,7 +10,9 @@ import { buildDemonstration, FIRST_DAY } from './demo.ts'
 
 type Rows = Record<string, number>
 let db: Awaited<ReturnType<typeof freshDatabase>>
-const filesFolder = join(mkdtempSync(join(tmpdir(), 'pilotis-demo-')), 'files')
+const folder = mkdtempSync(join(tmpdir(), 'pilotis-demo-'))
+const filesFolder = join(folder, 'files')
+afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeAll(async () => {
   db = await freshDatabase()

@@ -21,20 +21,21 @@ export const FIRST_DAY = day('2027-01-14')
  */
 export async function buildDemonstration(database: Database, filesFolder: string): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.run`insert into database_nature (demonstration) values (true)`
-    await tx.run`insert into demonstration_day (day) values (${FIRST_DAY})`
-    await loadReference(tx)
-    const world = await makeWorld({ ...database, ...tx }, filesFolder)
+    const db = { ...database, ...tx }
+    await db.run`insert into database_nature (demonstration) values (true)`
+    await db.run`insert into demonstration_day (day) values (${FIRST_DAY})`
+    await loadReference(db)
+    const world = await makeWorld(db, filesFolder)
     await make2026(world, callOf('aap-2026'))
     await make2027(world, callOf('aap-2027'))
+    await finishJobs(world)
   })
-  await finishJobs(database, filesFolder)
 }
 
 /** Receipts are produced, mails wait in the mailbox, the journal is sealed: the first start has nothing left to do. */
-async function finishJobs(database: Database, filesFolder: string): Promise<void> {
-  await runPendingJobs(database, { ...receiptJobs(database, filesFolder), ...mailJobs(database, undefined) })
-  while ((await sealJournal(database)) > 0);
+async function finishJobs({ db, filesFolder }: DemoWorld): Promise<void> {
+  await runPendingJobs(db, { ...receiptJobs(db, filesFolder), ...mailJobs(db, undefined) })
+  while ((await sealJournal(db)) > 0);
 }
 
 async function makeWorld(db: Database, filesFolder: string): Promise<DemoWorld> {
