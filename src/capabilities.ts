@@ -6,6 +6,7 @@ import { mandateClaimRoutes } from '#access/mandate-claim-routes.tsx'
 import { organisationRoutes } from '#access/organisation-routes.tsx'
 import { signInRoutes } from '#access/sign-in-routes.tsx'
 import { agreementRoutes } from '#agreement/routes.tsx'
+import { depositRoutes } from '#calls/deposit-routes.tsx'
 import { callsRoutes } from '#calls/routes.tsx'
 import { contractRoutes } from '#contract/routes.tsx'
 import { agendaRoutes } from '#funding/agenda-routes.tsx'
@@ -27,6 +28,7 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', demonstrationRoutes)
   app.route('/', organisationRoutes)
   app.route('/', mandateClaimRoutes)
+  app.route('/', depositRoutes)
   app.route('/', callsRoutes)
   app.route('/', instructionRoutes)
   app.route('/', programmingRoutes)

@@ -1,3 +1,4 @@
+import { importDauphinCommand } from '#calls/dauphin-commands.ts'
 import { checkCommand } from '#overview/check-commands.ts'
 import type { Execute } from '#platform/command-channel.ts'
 import { type Command, chooseCommand, runCommand } from '#platform/commands.ts'
@@ -9,7 +10,14 @@ import { demoCommand } from './demo-command.ts'
 import { migrateCommand } from './migrate-command.ts'
 
 /** Every command of `npx pilotis …` but `serve`, which is a process of its own. Each capability adds its own here. */
-export const commands: readonly Command[] = [checkCommand, demoCommand, exportSubsidiesCommand, mailCommand, migrateCommand]
+export const commands: readonly Command[] = [
+  checkCommand,
+  demoCommand,
+  exportSubsidiesCommand,
+  importDauphinCommand,
+  mailCommand,
+  migrateCommand,
+]
 
 /** Runs a command in this process, over an open database: for a command alone, or beside the server that holds it. */
 export function executeIn(environment: Environment, db: Database): Execute {

@@ -27,6 +27,8 @@ export interface DauphinInput {
   /** Conflicts for which the portal’s value was chosen: see choiceKey. */
   choices?: readonly string[]
   dryRun?: boolean
+  /** How it was asked, kept in the journal. */
+  through?: 'page' | 'command'
 }
 
 export type DauphinImportRefusal = 'unknown-call' | 'no-framing' | 'missing-columns'
@@ -112,7 +114,12 @@ async function save(tx: Tx, by: Mandate, { call, input, report }: Import, today:
   if (known.length > 0) await updateLines(tx, { callId: call.id, importId, lines: known })
   if (report.vanished.length > 0) await markVanished(tx, { callId: call.id, importId, ids: report.vanished.map(({ id }) => id) })
   if (joined.length > 0) await grantFundersReading(tx, joined)
-  await record(tx, by, 'dauphin.imported', importId, { callId: call.id, fileName: input.fileName, ...summary })
+  await record(tx, by, 'dauphin.imported', importId, {
+    callId: call.id,
+    fileName: input.fileName,
+    through: input.through ?? 'page',
+    ...summary,
+  })
 }
 
 function contentOf({ line }: LineDiff): { columns: Partial<Record<string, string>>; others: Record<string, string> } {

@@ -28,7 +28,7 @@ export async function readDauphinFile(bytes: Uint8Array): Promise<Result<SheetLi
 }
 
 /** A .xlsx is a ZIP (PK); an old .xls begins with D0 CF. */
-function isArchive(bytes: Uint8Array): boolean {
+export function isArchive(bytes: Uint8Array): boolean {
   return (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)
 }
 

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { scanFile } from './antivirus.ts'
-import { type FileKind, findKind, type KindRefusal } from './file-kinds.ts'
+import { type DownloadKind, type FileKind, findKind, type KindRefusal } from './file-kinds.ts'
 import { done, type Result, refused } from './result.ts'
 
 /**
@@ -52,8 +52,12 @@ export async function storeFile(folder: string, file: IncomingFile, antivirus?: 
   return done({ hash, size: bytes.length, kind: kind.value })
 }
 
-/** Keeps a file that the program itself made (a letter, a receipt): no check, same place. */
-export async function storeProduced(folder: string, bytes: Uint8Array, kind: FileKind): Promise<StoredFile> {
+/** Keeps a file that the program itself made or has already read (a letter, a receipt, an import): no check, same place. */
+export async function storeProduced<K extends DownloadKind>(
+  folder: string,
+  bytes: Uint8Array,
+  kind: K,
+): Promise<{ hash: string; size: number; kind: K }> {
   const hash = createHash('sha256').update(bytes).digest('hex')
   await keep(folder, hash, bytes)
   return { hash, size: bytes.length, kind }

@@ -1,0 +1,84 @@
+import { formatInstant } from '#platform/day.ts'
+import { AgentPage } from '#platform/kit/AgentPage.tsx'
+import { Submit } from '#platform/kit/Button.tsx'
+import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
+import { Form } from '#platform/kit/Form.tsx'
+import { FileField } from '#platform/kit/fields.tsx'
+import type { Frame } from '#platform/kit/frame.ts'
+import type { Html } from '#platform/kit/html.ts'
+import { Empty } from '#platform/kit/Notice.tsx'
+import { Section } from '#platform/kit/Section.tsx'
+import { Table } from '#platform/kit/Table.tsx'
+import type { Call } from './call-store.ts'
+import { callPaths } from './calls-paths.ts'
+import type { PastImport } from './dauphin-store.ts'
+import { dauphinPaths } from './submission-paths.ts'
+
+export interface DauphinUploadPageProps {
+  frame: Frame
+  call: Call
+  imports: readonly PastImport[]
+  newId: string
+  errors: readonly FieldError[]
+}
+
+const DOOR_WORDS = {
+  'dauphin-first': 'Chaque ligne de l’export devient une demande, ou met à jour la sienne.',
+  'pilotis-first':
+    'Dans cet appel on dépose d’abord sur Pilotis\u00A0: les lignes de l’État rejoignent les demandes qui portent leur numéro Dauphin.',
+} as const
+
+/** The first of two steps: a file, of which a preview is then shown. Nothing is imported here. */
+export function DauphinUploadPage({ frame, call, imports, newId, errors }: DauphinUploadPageProps): Html {
+  return (
+    <AgentPage
+      frame={frame}
+      title="Importer un export de Dauphin"
+      crumbs={[{ label: 'Appels à projets', href: callPaths.list }, { label: call.title }, { label: 'Import Dauphin' }]}
+      meta={[call.title]}
+      errors={errors}
+      errorsTitle="Ce fichier n’a pas été lu"
+    >
+      <Section
+        title="Choisir le fichier"
+        id="fichier"
+        intro={`${DOOR_WORDS[call.door]} Vous verrez d’abord ce qui changerait ; rien n’est écrit avant votre accord.`}
+      >
+        <Form action={dauphinPaths.upload(call.code)} id={newId} multipart>
+          <FileField
+            name="fichier"
+            label="Export de Dauphin"
+            hint="Tableur .xlsx ou texte .csv, 10 Mo au plus. Une ligne par dossier et par financeur."
+            accept=".xlsx,.csv"
+            error={errorsOf(errors)['fichier']}
+          />
+          <Submit icon="eye">Voir ce qui changerait</Submit>
+        </Form>
+      </Section>
+      <Section title="Imports précédents" id="precedents">
+        <Table
+          id="imports"
+          caption="Imports précédents"
+          captionHidden
+          cards
+          rows={imports}
+          empty={<Empty title="Aucun import">Le premier export de cet appel se choisit ci-dessus.</Empty>}
+          columns={[
+            {
+              key: 'file',
+              head: 'Fichier',
+              rowHead: true,
+              cell: (one) => ({ text: one.fileName, sub: `${formatInstant(one.importedAt)}, ${one.importedBy}` }),
+            },
+            { key: 'new', head: 'Nouvelles', numeric: true, cell: (one) => one.summary['new'] ?? 0 },
+            { key: 'changed', head: 'Modifiées', numeric: true, cell: (one) => one.summary['changed'] ?? 0 },
+            { key: 'conflict', head: 'En conflit', numeric: true, cell: (one) => one.summary['conflict'] ?? 0 },
+            { key: 'same', head: 'Inchangées', numeric: true, cell: (one) => one.summary['same'] ?? 0 },
+            { key: 'vanished', head: 'Disparues', numeric: true, cell: (one) => one.summary['vanished'] ?? 0 },
+            { key: 'refused', head: 'Refusées', numeric: true, cell: (one) => one.summary['refused'] ?? 0 },
+          ]}
+        />
+      </Section>
+    </AgentPage>
+  )
+}
