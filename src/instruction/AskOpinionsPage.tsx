@@ -38,7 +38,10 @@ export function AskOpinionsPage({ frame, parts, consultable, today, typed, error
       errors={errors}
     >
       {parts.length === 0 ? (
-        <NoPart back={back} />
+        <>
+          <h2 class="vh">Dossiers</h2>
+          <NoPart back={back} />
+        </>
       ) : (
         <Form action={instructionPaths.opinionRequests} hidden={{ retour: back }} label="Demander des avis">
           <CheckField

@@ -46,6 +46,7 @@ export function AskedPiecesPage(props: AskedPiecesPageProps): Html {
       lead={leadOf(waiting.length, pieces.length)}
       errors={refused && target ? [{ field: fieldName(target), message: refused.message }] : []}
     >
+      {pieces.length === 0 ? <h2 class="vh">Pièces</h2> : null}
       {pieces.length === 0 ? (
         <Empty title="Rien ne manque">Si une pièce vous est demandée, vous recevrez un courriel et elle apparaîtra ici.</Empty>
       ) : null}

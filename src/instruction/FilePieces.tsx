@@ -1,3 +1,5 @@
+import { ATTACHMENT_NAMES } from '#calls/attachment-kinds.ts'
+import type { Attachment } from '#calls/attachment-store.ts'
 import { submissionPaths } from '#calls/submission-paths.ts'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
@@ -11,7 +13,6 @@ import { fileListHref } from './file-list-query.ts'
 import type { FileView } from './file-view-store.ts'
 import { instructionPaths } from './paths.ts'
 import { type PieceState, pieceState, pieceStateWords } from './piece-deadline.ts'
-import { ATTACHMENT_NAMES, type AttachedFile } from './piece-file-store.ts'
 
 /** The pieces that were asked, then all those that came. */
 export function FilePieces({ view, today }: { view: FileView; today: Day }): Html {
@@ -58,11 +59,9 @@ export function PieceBadge({ piece, today }: { piece: Piece; today: Day }): Html
 }
 
 /** « PDF, 210 ko ». */
-export function sizeWords({ fileKind, sizeBytes }: Pick<AttachedFile, 'fileKind' | 'sizeBytes'>): string {
+export function sizeWords({ fileKind, size: bytes }: Pick<Attachment, 'fileKind' | 'size'>): string {
   const size =
-    sizeBytes >= 1_000_000
-      ? `${(sizeBytes / 1_000_000).toFixed(1).replace('.', ',')}\u00A0Mo`
-      : `${Math.max(1, Math.round(sizeBytes / 1000))}\u00A0ko`
+    bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1).replace('.', ',')}\u00A0Mo` : `${Math.max(1, Math.round(bytes / 1000))}\u00A0ko`
   return `${fileKind.toUpperCase()}, ${size}`
 }
 

@@ -29,7 +29,12 @@ export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 
       sort={{ ...sortOf(query), href: (key, direction) => href(query, { sort: sortKey(key), direction }) }}
       rowState={({ mine, withdrawn }) => (withdrawn ? 'off' : mine === 'late' ? 'late' : mine === 'waiting' ? 'asked' : undefined)}
       totalLabel={files.length > 1 ? `Total des ${files.length} lignes de la liste` : 'Total'}
-      empty={<NoFile query={query} />}
+      empty={
+        <>
+          <h2 class="vh">Liste des dossiers</h2>
+          <NoFile query={query} />
+        </>
+      }
       below={<Below query={query} page={page} total={files.length} />}
     />
   )

@@ -44,7 +44,12 @@ export function MyOpinionsPage({ frame, today, opinions, given, mayAsk }: MyOpin
         cards
         columns={given ? [...COLUMNS, PROPOSED, GIVEN] : [...COLUMNS, waitingColumn(today), ACT]}
         rowState={(row) => (row.kind !== null ? undefined : stateOf(row, today).state === 'late' ? 'late' : 'asked')}
-        empty={<Nothing given={given} mayAsk={mayAsk} />}
+        empty={
+          <>
+            <h2 class="vh">Avis</h2>
+            <Nothing given={given} mayAsk={mayAsk} />
+          </>
+        }
       />
     </AgentPage>
   )

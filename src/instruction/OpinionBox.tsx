@@ -112,7 +112,7 @@ function askedWords({ part }: PartView, mine: OpinionRow): string {
   const asked = part.requests.find(({ funderId }) => funderId === mine.organisationId)?.asked
   return asked
     ? `Demandé\u00A0: ${formatEuros(asked)}.`
-    : 'Rien ne vous est demandé sur cette action\u00A0; vous pouvez proposer sur votre enveloppe.'
+    : 'Rien ne vous est demandé sur cette action\u202F; vous pouvez proposer sur votre enveloppe.'
 }
 
 /** A file with several actions may ask several opinions: one form at a time, the others one link away. */

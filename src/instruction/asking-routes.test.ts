@@ -141,7 +141,7 @@ describe('the pieces asked of an applicant', () => {
     const cases = [
       [undefined, 'Choisissez le fichier à déposer'],
       [pdf('vide.pdf', new Uint8Array(0)), 'Ce fichier est vide'],
-      [pdf('programme.exe', new TextEncoder().encode('MZ')), 'Ce type de fichier n’est pas accepté'],
+      [pdf('programme.exe', new TextEncoder().encode('MZ')), 'Ce type de fichier n’est pas reçu'],
       [pdf('lourd.pdf', new Uint8Array(10 * 1024 * 1024 + 1)), 'Ce fichier dépasse 10\u00A0Mo'],
     ] as const
     for (const [file, message] of cases) {

@@ -70,8 +70,11 @@ function backOf(typed: Typed): string {
   return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
 }
 
-function askedFlash({ asked, alreadyAsked }: AskedOpinions): Flash {
+function askedFlash({ asked, alreadyAsked, own }: AskedOpinions): Flash {
   const words = asked === 0 ? 'Aucun nouvel avis à demander' : asked === 1 ? 'Un avis est demandé' : `${asked} avis sont demandés`
-  const before = alreadyAsked === 0 ? '' : alreadyAsked === 1 ? '\u00A0; un l’était déjà' : `\u00A0; ${alreadyAsked} l’étaient déjà`
-  return { state: asked === 0 ? 'info' : 'success', text: `${words}${before}.` }
+  const before = alreadyAsked === 0 ? '' : alreadyAsked === 1 ? '\u202F; un l’était déjà' : `\u202F; ${alreadyAsked} l’étaient déjà`
+  return {
+    state: asked === 0 ? 'info' : 'success',
+    text: `${words}${before}.${own === 0 ? '' : ' Aucune organisation n’est consultée sur sa propre demande.'}`,
+  }
 }

@@ -1,11 +1,14 @@
 import type { Mandate } from '#access/mandate.ts'
+import { insertAttachment } from '#calls/attachment-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { StoredFile } from '#platform/file-store.ts'
+import { newId } from '#platform/ids.ts'
 import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import { done, type Result, refused } from '#platform/result.ts'
+import { insertStoredFile } from '#platform/stored-file.ts'
 import { refuseStatement, type StatementRefusal } from './completeness-check.ts'
 import {
   type Examined,
@@ -19,7 +22,6 @@ import {
 import { pieceAskedMail } from './mails.document.ts'
 import { listPorteurAddresses } from './opinion-asking-store.ts'
 import { type DueDayFlaw, dueDayFlaw } from './piece-deadline.ts'
-import { insertMissingPiece } from './piece-file-store.ts'
 
 export interface StateInput {
   /** Made by the page that drew the form: the same form sent twice makes one row. */
@@ -91,6 +93,13 @@ export async function answerPiece(db: Db, by: Mandate, input: AnswerPieceInput, 
     await record(tx, by, 'piece.answered', input.applicationId, { pieceRequestId: piece.id, attachmentId: input.id })
     return done(input.id)
   })
+}
+
+async function insertMissingPiece(tx: Tx, by: Mandate, { id, applicationId, file }: AnswerPieceInput, today: Day): Promise<void> {
+  const fileId = newId()
+  await insertStoredFile(tx, { id: fileId, ...file })
+  const made = await insertAttachment(tx, { id, applicationId, kind: 'missing-piece', fileId, addedOn: today, addedBy: by.id })
+  if (!made) throw new NotFound()
 }
 
 async function examined(tx: Tx, by: Mandate, applicationId: string): Promise<Examined> {

@@ -1,6 +1,7 @@
 import type { Mandate } from '#access/mandate.ts'
 import type { Application } from '#calls/application-store.ts'
 import { type ApplicationFile, findApplication, listApplications } from '#calls/application-store.ts'
+import { type Attachment, listAttachments } from '#calls/attachment-store.ts'
 import { getFormVersion } from '#calls/call-store.ts'
 import { getFormChoices } from '#calls/form-choices-store.ts'
 import type { FormChoices } from '#calls/form-fields.ts'
@@ -13,7 +14,6 @@ import { type CompletenessState, completenessState } from './completeness-state.
 import { type Completeness, findCompleteness, listPieces, type Piece } from './completeness-store.ts'
 import { type HistoryRow, listHistory } from './history-store.ts'
 import { holdsEnvelope, listOpinions, listReplacedOpinions, type OpinionRow, type PastOpinion } from './opinion-store.ts'
-import { type AttachedFile, listAttachedFiles } from './piece-file-store.ts'
 
 /** One action of the file, with what belongs to it. */
 export interface PartView {
@@ -38,7 +38,7 @@ export interface FileView {
   completeness: Completeness | undefined
   state: CompletenessState | 'withdrawn'
   pieces: Piece[]
-  attached: AttachedFile[]
+  attached: Attachment[]
   history: HistoryRow[]
   replaced: PastOpinion[]
   /** Other files of the same applicant in the same call. */
@@ -61,7 +61,7 @@ export async function findFileView(db: Db, by: Mandate, applicationId: string, t
     completeness,
     state: file.state === 'withdrawn' ? 'withdrawn' : completenessState({ complete: completeness?.complete ?? null, pieces }, today),
     pieces,
-    attached: await listAttachedFiles(db, scope, file.id),
+    attached: await listAttachments(db, scope, { applicationId: file.id }),
     history: await listHistory(db, scope, file.id),
     replaced: await listReplacedOpinions(db, scope, file.id),
     siblings: others.filter(({ id }) => id !== file.id),

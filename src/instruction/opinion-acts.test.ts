@@ -48,7 +48,7 @@ describe('asking', () => {
       parts.map(({ partId }) => partId),
       [world.organisations.caf, world.organisations.region],
     )
-    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0 } })
+    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0, own: 0 } })
     const mails = await listMails(db)
     expect(mails).toHaveLength(2)
     expect(mails[0]?.subject).toBe('Votre avis est demandé sur 2 dossiers')
@@ -73,7 +73,7 @@ describe('asking', () => {
     const { partId } = await aPart(db, world)
     await ask(db, world, [partId], [world.organisations.caf])
     const again = await ask(db, world, [partId], [world.organisations.caf, world.organisations.region], addDays(DUE, 3))
-    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1 } })
+    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0 } })
     expect(await listMails(db)).toHaveLength(2)
     const due = (await listOpinions(db, world.mandates.lead.scope, [partId])).map(({ organisationName, dueOn }) => [
       organisationName,
@@ -94,6 +94,16 @@ describe('asking', () => {
     const world = await aWorld(db)
     const { partId } = await aPart(db, world)
     await expect(ask(db, world, [partId], [world.organisations.otherPorteur])).rejects.toThrow(NotFound)
+  })
+
+  dbTest('nobody is asked an opinion on its own application', async ({ db }) => {
+    const world = await aWorld(db)
+    const { organisationId } = world.mandates.otherPorteur
+    await aMandate(db, { name: 'Élue', organisationId, function: 'funder', contractId: world.contractId })
+    const parts = [await aPart(db, world), await aPart(db, world, { organisationId })]
+    const partIds = parts.map(({ partId }) => partId)
+    expect(await ask(db, world, partIds, [organisationId])).toEqual({ done: true, value: { asked: 1, alreadyAsked: 0, own: 1 } })
+    expect(await listOpinions(db, world.mandates.lead.scope, partIds)).toMatchObject([{ partId: partIds[0] }])
   })
 
   dbTest('one file that cannot be examined, and nothing is asked at all', async ({ db }) => {

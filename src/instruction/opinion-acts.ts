@@ -33,6 +33,8 @@ export interface AskedOpinions {
   asked: number
   /** Pairs already asked before: left as they were, due day included. */
   alreadyAsked: number
+  /** Pairs left out: nobody gives an opinion on its own application. */
+  own: number
 }
 
 export type AskingRefusal = 'no-part' | 'no-organisation' | DueDayFlaw
@@ -49,7 +51,9 @@ export async function askOpinions(db: Db, by: Mandate, input: AskOpinionsInput, 
     const told = await insertRequests(tx, by, { ...input, parts }, today)
     await tellOrganisations(tx, told, input, today)
     const asked = [...told.values()].reduce((sum, files) => sum + files.length, 0)
-    return done({ asked, alreadyAsked: parts.length * new Set(input.organisationIds).size - asked })
+    const organisations = new Set(input.organisationIds)
+    const own = parts.filter(({ organisationId }) => organisations.has(organisationId)).length
+    return done({ asked, alreadyAsked: parts.length * organisations.size - own - asked, own })
   })
 }
 
@@ -71,7 +75,7 @@ async function insertRequests(
 ): Promise<Map<string, AskedPart[]>> {
   const told = new Map<string, AskedPart[]>()
   for (const organisationId of [...new Set(input.organisationIds)].sort()) {
-    for (const part of input.parts) {
+    for (const part of input.parts.filter((each) => each.organisationId !== organisationId)) {
       const made = await insertOpinionRequest(tx, { part, organisationId, askedOn: today, dueOn: input.dueOn, askedBy: by.id })
       if (made === 0) continue
       await grantReading(tx, part, organisationId)

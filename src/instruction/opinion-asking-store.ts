@@ -24,6 +24,7 @@ const AskedPart = z.object({
   partId: idColumn,
   applicationId: idColumn,
   actionId: idColumn,
+  organisationId: idColumn,
   number: z.number().nullable(),
   title: z.string(),
   organisationName: z.string(),
@@ -34,7 +35,8 @@ export type AskedPart = z.infer<typeof AskedPart>
 /** Of these parts, those of the contract that the mandate sees and that can be examined. */
 export function listAskableParts(db: Db, scope: Scope, of: { contractId: string; partIds: readonly string[] }): Promise<AskedPart[]> {
   return db.rows(AskedPart)`
-    select p.id as "partId", a.id as "applicationId", p.action_id as "actionId", s.number, p.title, o.name as "organisationName"
+    select p.id as "partId", a.id as "applicationId", p.action_id as "actionId",
+      a.organisation_id as "organisationId", s.number, p.title, o.name as "organisationName"
     from action_part p
     join application a on a.id = p.application_id
     join organisation o on o.id = a.organisation_id

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { findApplicationHead } from '#calls/application-store.ts'
+import { FILE_REFUSALS } from '#calls/attachment-acts.ts'
 import { NotFound } from '#platform/errors.ts'
 import { type FileRefusal, storeFile } from '#platform/file-store.ts'
 import { idField, readForm } from '#platform/form.ts'
@@ -59,16 +60,6 @@ async function showPieces(
   const pieces = await listPieces(db, mandate.scope, applicationId)
   return c.html(<AskedPiecesPage {...{ frame, file, pieces, today, refused }} />, refused && c.req.method === 'POST' ? 422 : 200)
 }
-
-/** Every reason to refuse a file, and what to do. */
-const FILE_REFUSALS = {
-  'too-large': 'Ce fichier dépasse 10\u00A0Mo\u00A0: choisissez-en un plus léger, ou réduisez-le',
-  empty: 'Ce fichier est vide\u00A0: choisissez-en un autre',
-  'type-not-allowed': 'Ce type de fichier n’est pas accepté\u00A0: déposez un PDF, un texte, un tableur ou une image, sans macro',
-  'type-mismatch': 'Le contenu de ce fichier n’est pas celui que dit son nom\u00A0: enregistrez-le de nouveau en PDF',
-  infected: 'L’antivirus a refusé ce fichier\u00A0: déposez-en un autre',
-  'not-checked': 'L’antivirus ne répond pas\u00A0: réessayez dans quelques minutes',
-} satisfies Record<FileRefusal, string>
 
 function messageOf(reasons: readonly FileRefusal[]): string {
   const [first] = reasons
