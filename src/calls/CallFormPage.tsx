@@ -55,7 +55,7 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
   const field: FieldOf = (name) => ({ name, value: values[name], error: said[name] })
   return (
     <Form action={call ? callPaths.save(call.code) : callPaths.list} id={call?.id ?? newId}>
-      <TextField {...field('titre')} label="Titre" example="Appel à projets 2027" readers="tout le monde" maxLength={200} />
+      <TextField {...field('title')} label="Titre" example="Appel à projets 2027" readers="tout le monde" maxLength={200} />
       {call ? null : (
         <TextField
           {...field('code')}
@@ -66,9 +66,9 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
           maxLength={40}
         />
       )}
-      <NumberField {...field('annee')} label="Année des actions" example="2027" />
+      <NumberField {...field('year')} label="Année des actions" example="2027" />
       <RadioField
-        {...field('porte')}
+        {...field('door')}
         label="Par où arrivent les demandes ?"
         options={DOORS.map((door) => ({ value: door, label: DOOR_NAMES[door], hint: DOOR_EFFECTS[door] }))}
       />
@@ -84,10 +84,10 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
 function CallText({ call, field }: { call: Call | undefined; field: FieldOf }): Html {
   return (
     <>
-      <DateField {...field('ouverture')} label="Premier jour de dépôt" />
-      <DateField {...field('cloture')} label="Dernier jour de dépôt" hint="Jusqu’à minuit, heure de Paris." />
+      <DateField {...field('opensOn')} label="Premier jour de dépôt" />
+      <DateField {...field('closesOn')} label="Dernier jour de dépôt" hint="Jusqu’à minuit, heure de Paris." />
       <TextArea
-        {...field('cadrage')}
+        {...field('framing')}
         label="Note de cadrage"
         hint={
           call

@@ -28,7 +28,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
         class="stack"
       >
         <RadioField
-          name="choix"
+          name="choice"
           id={`choix-${conflict.id}`}
           label="Quel texte garder&nbsp;?"
           value="theirs"
@@ -38,7 +38,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
             { value: 'third', label: 'Un troisième texte, que j’écris ci-dessous' },
           ]}
         />
-        <TextArea name="texte" id={`texte-${conflict.id}`} label="Troisième texte" optional rows={4} value={conflict.raw} />
+        <TextArea name="text" id={`texte-${conflict.id}`} label="Troisième texte" optional rows={4} value={conflict.raw} />
         <div class="row">
           <Submit kind="second">Garder ce texte</Submit>
         </div>

@@ -140,7 +140,7 @@ function SectionEnd({ view }: { view: SectionView }): Html {
     <>
       <div class="row">
         <Submit>Enregistrer et continuer</Submit>
-        <Button type="submit" kind="second" name="plus-tard" value="oui">
+        <Button type="submit" kind="second" name="later" value="oui">
           Enregistrer et finir plus tard
         </Button>
       </div>

@@ -54,15 +54,15 @@ export function StartPage(props: StartPageProps): Html {
 
 function StartForm({ ids, calls, actions, drafts, values, errors, today }: StartPageProps): Html {
   const said = errorsOf(errors)
-  const anyway: Record<string, string> = drafts.length > 0 ? { 'malgre-tout': 'oui' } : {}
+  const anyway: Record<string, string> = drafts.length > 0 ? { anyway: 'oui' } : {}
   return (
     <Form action={applicationPaths.list} id={ids.application} hidden={{ part: ids.part, ...anyway }}>
       <RadioField
-        name="appel"
+        name="call"
         label="À quel appel répondez-vous ?"
         options={calls.map((call) => callOption(call, today))}
-        value={values['appel'] ?? (calls.length === 1 ? calls[0]?.id : undefined)}
-        error={said['appel']}
+        value={values['call'] ?? (calls.length === 1 ? calls[0]?.id : undefined)}
+        error={said['call']}
       />
       {actions.length === 0 ? null : <ActionChoice actions={actions} value={values['action']} error={said['action']} />}
       <div class="row">

@@ -11,7 +11,7 @@ dbTest('an association begins an application and lands on its first page', async
   const call = await aCall(db, world)
   const app = testApp(db, world.mandates.porteur)
   expect(await (await app.get(`/demandes/nouvelle?appel=${call.code}`)).text()).toContain(`value="${call.id}" checked`)
-  const form = { id: newId(), part: newId(), appel: call.id, action: '' }
+  const form = { id: newId(), part: newId(), call: call.id, action: '' }
   for (const answer of [await app.post('/demandes', form), await app.post('/demandes', form)]) {
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`/demandes/${form.id}/organisation`)
@@ -22,13 +22,13 @@ dbTest('an association begins an application and lands on its first page', async
 dbTest('a second application in a call is begun only once the first draft was shown', async ({ db }) => {
   const draft = await completeDraft(db)
   const app = testApp(db, draft.by)
-  const form = { id: newId(), part: newId(), appel: draft.call.id, action: '' }
+  const form = { id: newId(), part: newId(), call: draft.call.id, action: '' }
   const warned = await app.post('/demandes', form)
   expect(warned.status).toBe(422)
   const html = await warned.text()
   expect(html).toContain(`href="/demandes/${draft.id}"`)
-  expect(html).toContain('name="malgre-tout" value="oui"')
-  expect((await app.post('/demandes', { ...form, 'malgre-tout': 'oui' })).status).toBe(303)
+  expect(html).toContain('name="anyway" value="oui"')
+  expect((await app.post('/demandes', { ...form, anyway: 'oui' })).status).toBe(303)
 })
 
 dbTest('a call by Dauphin, an unknown call and a form without a choice are refused beside the field', async ({ db }) => {
@@ -36,10 +36,10 @@ dbTest('a call by Dauphin, an unknown call and a form without a choice are refus
   const call = await aCall(db, world, { door: 'dauphin-first' })
   const app = testApp(db, world.mandates.porteur)
   const form = { id: newId(), part: newId(), action: '' }
-  const dauphin = await app.post('/demandes', { ...form, appel: call.id })
+  const dauphin = await app.post('/demandes', { ...form, call: call.id })
   expect(dauphin.status).toBe(422)
   expect(await dauphin.text()).toContain('Cet appel passe par Dauphin')
-  expect((await app.post('/demandes', { ...form, appel: newId() })).status).toBe(422)
+  expect((await app.post('/demandes', { ...form, call: newId() })).status).toBe(422)
   expect((await app.post('/demandes', form)).status).toBe(400)
 })
 

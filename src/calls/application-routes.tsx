@@ -29,7 +29,7 @@ applicationRoutes.get('/demandes', allow('application:write'), async (c) => {
 applicationRoutes.get('/demandes/nouvelle', allow('application:write'), async (c) => {
   const chosen = c.req.query('appel')
   const call = chosen === undefined ? undefined : await findCall(c.var.db, chosen)
-  return c.html(await startPage(c, { values: call ? { appel: call.id } : {}, errors: [] }))
+  return c.html(await startPage(c, { values: call ? { call: call.id } : {}, errors: [] }))
 })
 
 interface StartForm {
@@ -43,7 +43,7 @@ async function startPage(c: AppContext, { values, errors }: StartForm) {
   const contractIds = [...new Set(calls.map(({ contractId }) => contractId))]
   const own = { organisationId: mandate.organisationId }
   const actions = (await Promise.all(contractIds.map((contractId) => listActions(db, mandate.scope, { ...own, contractId })))).flat()
-  const chosen = values['appel'] ?? calls[0]?.id
+  const chosen = values['call'] ?? calls[0]?.id
   const drafts = chosen === undefined ? [] : await listApplications(db, mandate.scope, { ...own, callId: chosen, state: 'draft' })
   const ids = { application: values['id'] ?? newId(), part: values['part'] ?? newId() }
   const asked = actions.filter(({ lastYear }) => lastYear !== null)
@@ -53,17 +53,17 @@ async function startPage(c: AppContext, { values, errors }: StartForm) {
 const Start = z.object({
   id: z.uuid(),
   part: z.uuid(),
-  appel: z.uuid(),
+  call: z.uuid(),
   action: z.union([z.literal(''), z.uuid()]).default(''),
-  'malgre-tout': z.string().optional(),
+  anyway: z.string().optional(),
 })
 
 const FIELD_OF_REFUSAL: Readonly<Record<StartRefusal, string>> = {
-  'unknown-call': 'appel',
-  'dauphin-first': 'appel',
-  'not-yet': 'appel',
-  closed: 'appel',
-  'draft-exists': 'appel',
+  'unknown-call': 'call',
+  'dauphin-first': 'call',
+  'not-yet': 'call',
+  closed: 'call',
+  'draft-exists': 'call',
   'unknown-action': 'action',
   'action-already-asked': 'action',
   'too-many-parts': 'action',
@@ -75,14 +75,14 @@ applicationRoutes.post('/demandes', allow('application:write'), async (c) => {
   const read = Start.safeParse(values)
   if (!read.success) {
     const known = { ...(values['action'] === undefined ? {} : { action: values['action'] }) }
-    return c.html(await startPage(c, { values: known, errors: [{ field: 'appel', message: START_REFUSALS['unknown-call'] }] }), 400)
+    return c.html(await startPage(c, { values: known, errors: [{ field: 'call', message: START_REFUSALS['unknown-call'] }] }), 400)
   }
-  const { id, part, appel, action } = read.data
-  const input = { id, partId: part, callId: appel, actionId: action || undefined, anyway: read.data['malgre-tout'] === 'oui' }
+  const { id, part, call, action } = read.data
+  const input = { id, partId: part, callId: call, actionId: action || undefined, anyway: read.data['anyway'] === 'oui' }
   const result = await startApplication(c.var.db, c.var.mandate, input, c.var.today)
   if (result.done) return c.redirect(applicationPaths.section(id, { section: 'organisation' }), 303)
   const errors = result.reasons.map((reason) => ({ field: FIELD_OF_REFUSAL[reason], message: START_REFUSALS[reason] }))
-  return c.html(await startPage(c, { values: { ...values, id, part, appel }, errors }), 422)
+  return c.html(await startPage(c, { values: { ...values, id, part, call }, errors }), 422)
 })
 
 async function loadFile(c: AppContext): Promise<ApplicationFile> {

@@ -7,13 +7,13 @@ import { aWorld } from '#testing/world.ts'
 import { findCall, listFramings } from './call-store.ts'
 
 const FORM = {
-  titre: 'Appel d’essai 2027',
+  title: 'Appel d’essai 2027',
   code: 'essai-2027',
-  annee: '2027',
-  porte: 'pilotis-first',
-  ouverture: '02/11/2026',
-  cloture: '2027-01-31',
-  cadrage: 'Priorités.\r\n\r\nRègles.',
+  year: '2027',
+  door: 'pilotis-first',
+  opensOn: '02/11/2026',
+  closesOn: '2027-01-31',
+  framing: 'Priorités.\r\n\r\nRègles.',
 }
 
 dbTest('a project lead creates a call once, however many times the form is sent; others may not', async ({ db }) => {
@@ -31,11 +31,11 @@ dbTest('a project lead creates a call once, however many times the form is sent;
 dbTest.for([
   { wish: { code: 'Essai 2027' }, status: 400, said: 'Écrivez un code en minuscules' },
   { wish: { code: 'aap-2027' }, status: 422, said: 'Un autre appel porte déjà ce code' },
-  { wish: { cloture: '01/11/2026' }, status: 422, said: 'La clôture vient avant l’ouverture' },
-  { wish: { annee: '27' }, status: 400, said: 'Écrivez une année' },
-  { wish: { cadrage: ' ' }, status: 400, said: 'Écrivez la note de cadrage' },
-  { wish: { porte: 'ailleurs' }, status: 400, said: 'Dites par où arrivent les demandes' },
-  { wish: { ouverture: '30/02/2027' }, status: 400, said: 'Écrivez une date du calendrier' },
+  { wish: { closesOn: '01/11/2026' }, status: 422, said: 'La clôture vient avant l’ouverture' },
+  { wish: { year: '27' }, status: 400, said: 'Écrivez une année' },
+  { wish: { framing: ' ' }, status: 400, said: 'Écrivez la note de cadrage' },
+  { wish: { door: 'ailleurs' }, status: 400, said: 'Dites par où arrivent les demandes' },
+  { wish: { opensOn: '30/02/2027' }, status: 400, said: 'Écrivez une date du calendrier' },
 ])('a call with $wish is refused with « $said », and nothing typed is lost', async ({ wish, status, said }, { db }) => {
   const world = await aWorld(db)
   const answer = await testApp(db, world.mandates.lead).post('/appels', { ...FORM, ...wish, id: newId() })
@@ -50,8 +50,8 @@ dbTest('a changed framing note is a new version; the same text is not (PRJ-02)',
   const call = await aCall(db, world)
   const app = testApp(db, world.mandates.lead)
   expect(await (await app.get(`/appels/${call.code}/modification`)).text()).toContain('Note de cadrage.')
-  await app.post(`/appels/${call.code}`, { ...FORM, id: call.id, cadrage: 'Note de cadrage.' })
-  await app.post(`/appels/${call.code}`, { ...FORM, id: call.id, cadrage: 'Note corrigée.' })
+  await app.post(`/appels/${call.code}`, { ...FORM, id: call.id, framing: 'Note de cadrage.' })
+  await app.post(`/appels/${call.code}`, { ...FORM, id: call.id, framing: 'Note corrigée.' })
   expect((await listFramings(db, call.id)).map(({ version, body }) => [version, body])).toEqual([
     [2, 'Note corrigée.'],
     [1, 'Note de cadrage.'],

@@ -27,8 +27,8 @@ callRoutes.get('/appels', allow('application:read'), async (c) => {
 
 const CallForm = z.object({
   id: idField,
-  titre: textField({ max: 200, missing: 'Écrivez le titre de l’appel' }),
-  annee: z
+  title: textField({ max: 200, missing: 'Écrivez le titre de l’appel' }),
+  year: z
     .string()
     .default('')
     .transform((text, context): number => {
@@ -37,10 +37,10 @@ const CallForm = z.object({
       context.addIssue({ code: 'custom', message: 'Écrivez une année, entre 2000 et 2100. Exemple\u00A0: 2027' })
       return z.NEVER
     }),
-  porte: choiceField(DOORS, 'Dites par où arrivent les demandes'),
-  ouverture: dayField('Écrivez le premier jour de dépôt'),
-  cloture: dayField('Écrivez le dernier jour de dépôt'),
-  cadrage: textField({ max: 60_000, missing: 'Écrivez la note de cadrage' }),
+  door: choiceField(DOORS, 'Dites par où arrivent les demandes'),
+  opensOn: dayField('Écrivez le premier jour de dépôt'),
+  closesOn: dayField('Écrivez le dernier jour de dépôt'),
+  framing: textField({ max: 60_000, missing: 'Écrivez la note de cadrage' }),
 })
 
 const NewCallForm = CallForm.extend({
@@ -53,16 +53,15 @@ const NewCallForm = CallForm.extend({
 })
 
 function editionOf(read: z.infer<typeof CallForm>, code: string): CallEdition {
-  const { id, titre, annee, porte, ouverture, cloture, cadrage } = read
-  return { id, code, title: titre, year: annee, door: porte, opensOn: ouverture, closesOn: cloture, framing: cadrage }
+  return { ...read, code }
 }
 
 const FIELD_OF_REFUSAL: Readonly<Record<CallRefusal, string>> = {
   'code-taken': 'code',
-  'closes-before-opening': 'cloture',
-  'not-your-contract': 'titre',
-  'no-framing': 'cadrage',
-  'unknown-call': 'titre',
+  'closes-before-opening': 'closesOn',
+  'not-your-contract': 'title',
+  'no-framing': 'framing',
+  'unknown-call': 'title',
 }
 
 function errorsOfReasons(reasons: readonly CallRefusal[]): FieldError[] {
@@ -103,12 +102,12 @@ callRoutes.get('/appels/:code/modification', allow('call:manage'), async (c) => 
   const call = await ownCall(c)
   const [framing] = await listFramings(c.var.db, call.id)
   const values = {
-    titre: call.title,
-    annee: String(call.year),
-    porte: call.door,
-    ouverture: call.opensOn,
-    cloture: call.closesOn,
-    cadrage: framing?.body ?? '',
+    title: call.title,
+    year: String(call.year),
+    door: call.door,
+    opensOn: call.opensOn,
+    closesOn: call.closesOn,
+    framing: framing?.body ?? '',
   }
   return c.html(await formPage(c, { call, values, errors: [] }))
 })

@@ -66,7 +66,7 @@ dbTest('a page with faults is saved all the same, and shown again with each faul
 dbTest('finishing later saves and goes back to the list, where the draft is found again', async ({ db }) => {
   const draft = await begunDraft(db)
   const app = testApp(db, draft.by)
-  const answer = await app.post(page(draft, 'action'), { ...posted({ title: 'Vélo-école' }), 'plus-tard': 'oui' })
+  const answer = await app.post(page(draft, 'action'), { ...posted({ title: 'Vélo-école' }), later: 'oui' })
   expect(answer.headers.get('location')).toBe('/demandes')
   expect(await (await app.get('/demandes')).text()).toContain('Vélo-école')
 })
@@ -101,10 +101,10 @@ dbTest('two texts for one field are shown side by side, and the person chooses',
   expect(html).toContain('<div class="box tint">troisième texte</div>')
   const file = await findApplication(db, draft.by.scope, draft.id)
   const path = `/demandes/${draft.id}/conflits/${file?.conflicts[0]?.id}`
-  const answer = await app.post(path, { choix: 'mine', revision: '2', texte: '' })
+  const answer = await app.post(path, { choice: 'mine', revision: '2', text: '' })
   expect(answer.headers.get('location')).toBe(page(draft, 'action'))
   expect(await rawsOf(db, draft)).toMatchObject({ need: 'troisième texte' })
-  expect((await app.post(path, { choix: 'mine', revision: '3', texte: '' })).status).toBe(404)
+  expect((await app.post(path, { choice: 'mine', revision: '3', text: '' })).status).toBe(404)
 })
 
 dbTest('a field saved while one types answers its revision, its error and the totals', async ({ db }) => {

@@ -50,7 +50,7 @@ async function saveSection(c: AppContext): Promise<Response> {
   if (saved.some(({ outcome }) => 'refusal' in outcome)) {
     return redirectSaying(c, applicationPaths.application(view.file.id), { state: 'error', text: CONFLICT_REFUSALS['not-a-draft'] })
   }
-  if (typed.values['plus-tard']) {
+  if (typed.values['later']) {
     return redirectSaying(c, applicationPaths.list, {
       state: 'success',
       text: 'Votre brouillon est enregistré\u00A0: vous le retrouverez ici.',
@@ -134,8 +134,8 @@ function written(outcome: FieldOutcome): Record<string, unknown> {
 }
 
 const Choice = z.object({
-  choix: z.enum(CONFLICT_CHOICES),
-  texte: z.string().default(''),
+  choice: z.enum(CONFLICT_CHOICES),
+  text: z.string().default(''),
   revision: z.coerce.number().int().min(0).max(1_000_000_000),
 })
 
@@ -144,11 +144,11 @@ sectionRoutes.post('/demandes/:id/conflits/:conflictId', allow('application:writ
   if (!ids.success) throw new NotFound()
   const { id, conflictId } = ids.data
   const typed = await readForm(c)
-  const choice = Choice.safeParse(typed.values)
+  const read = Choice.safeParse(typed.values)
   const back = applicationPaths.application(id)
-  if (!choice.success) return redirectSaying(c, back, { state: 'error', text: 'Choisissez le texte à garder.' })
-  const { choix, texte, revision } = choice.data
-  const input = { applicationId: id, conflictId, choice: choix, text: texte, theirRevision: revision }
+  if (!read.success) return redirectSaying(c, back, { state: 'error', text: 'Choisissez le texte à garder.' })
+  const { choice, text, revision } = read.data
+  const input = { applicationId: id, conflictId, choice, text, theirRevision: revision }
   const result = await resolveConflict(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done)
     return redirectSaying(c, back, { state: 'warning', text: result.reasons.map((reason) => CONFLICT_REFUSALS[reason]).join('. ') })
