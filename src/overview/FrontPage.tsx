@@ -42,12 +42,14 @@ export function FrontPage({ frame, today, contract, calls, demonstration }: Fron
       <Section title="Appels à projets" id="appels">
         <Calls calls={calls} today={today} />
       </Section>
-      <Section title="Une action, du dépôt au bilan" id="parcours">
-        <Items ordered items={JOURNEY} />
-      </Section>
-      <Section title="Ouvert à tous, sans compte" id="public">
-        <Items items={publicItems(contract)} />
-      </Section>
+      <div class="cols">
+        <Section title="Une action, du dépôt au bilan" id="parcours">
+          <Items ordered items={JOURNEY} />
+        </Section>
+        <Section title="Ouvert à tous, sans compte" id="public">
+          <Items items={publicItems(contract)} />
+        </Section>
+      </div>
     </PublicPage>
   )
 }
@@ -60,9 +62,11 @@ function EmptyFront({ frame, demonstration }: { frame: Frame; demonstration: boo
       lead="L’outil qui fait vivre un contrat de ville."
       actions={<WayIn demonstration={demonstration} />}
     >
-      <Empty title="Aucun contrat de ville n’est encore enregistré" icon="file-text">
-        Dès qu’il le sera, cette page présentera ses appels à projets et ce qu’il finance.
-      </Empty>
+      <Section title="Le contrat de ville" id="contrat">
+        <Empty title="Aucun contrat de ville n’est encore enregistré" icon="file-text">
+          Dès qu’il le sera, cette page présentera ses appels à projets et ce qu’il finance.
+        </Empty>
+      </Section>
     </PublicPage>
   )
 }
@@ -105,7 +109,7 @@ const JOURNEY: readonly Item[] = [
 
 function publicItems({ code }: Contract): Item[] {
   return [
-    { text: 'Le contrat', hint: 'Ses signataires, ses orientations, ses quartiers', href: publicPaths.contract(code) },
+    { text: 'Le contrat', hint: 'Ses financeurs, ses orientations, ses quartiers', href: publicPaths.contract(code) },
     { text: 'Les quartiers prioritaires', hint: 'Ce qui est financé près de chez vous', href: publicPaths.qpvs() },
     { text: 'Les actions financées', hint: 'Qui les porte, où, avec quel argent public', href: publicPaths.actions() },
     { text: 'Les données ouvertes', hint: 'Au schéma national des subventions', href: publicPaths.data() },

@@ -13,12 +13,14 @@ interface Row extends PartnerOpinions {
   name: string
 }
 
-/** What the lead waits for from each partner. */
+/** What the lead waits for from each partner; the opinions of the lead’s own organisation are among the tasks. */
 export function PartnerOpinionsTable({ home, today }: { home: LeadHome; today: Day }): Html {
   const rows: Row[] = opinionsByPartner(
     home.calls.flatMap(({ files }) => files),
     today,
-  ).map((row) => ({ ...row, name: nameOf(home, row.organisationId) }))
+  )
+    .filter(({ organisationId }) => organisationId !== home.organisationId)
+    .map((row) => ({ ...row, name: nameOf(home, row.organisationId) }))
   const call = home.calls.length === 1 ? home.calls[0]?.call.code : undefined
   return (
     <Section title="Ce que vous attendez des autres" id="attendu">

@@ -57,22 +57,24 @@ function detailsOf(home: LeadHome, counts: FileCounts): Record<YearStep, Child> 
   const { year, awards } = home
   const call = home.calls.length === 1 ? home.calls[0]?.call.code : undefined
   const files = fileListHref(instructionPaths.files, { call }, {})
+  const complete = fileListHref(instructionPaths.files, { call }, { completeness: 'complete' })
   const programming = fundingPaths.programming({ annee: year })
   const committee = committeesOf(home).find(({ closed }) => !closed) ?? committeesOf(home).at(-1)
   return {
     call: <CallDetail home={home} />,
-    deposits: <a href={files}>{counted(counts.deposits, 'demande', 'demandes')}</a>,
-    completeness: (
-      <a href={fileListHref(instructionPaths.files, { call }, { completeness: 'complete' })}>
-        {shareWords(counts.complete, counts.deposits)}
-      </a>
-    ),
-    opinions: counts.asked === 0 ? 'aucun demandé' : <a href={files}>{shareWords(counts.received, counts.asked)}</a>,
+    deposits: linked(counts.deposits, files, counted(counts.deposits, 'demande', 'demandes')) ?? 'aucune demande',
+    completeness: linked(counts.deposits, complete, shareWords(counts.complete, counts.deposits)) ?? 'à venir',
+    opinions: linked(counts.asked, files, shareWords(counts.received, counts.asked)) ?? 'aucun demandé',
     committee: committee ? <a href={fundingPaths.meeting(committee.id)}>{formatDayShort(committee.heldOn)}</a> : 'à fixer',
-    decisions: awards.decided === 0 ? 'à venir' : <a href={programming}>{counted(awards.decided, 'décision', 'décisions')}</a>,
-    notifications: awards.decided === 0 ? 'à venir' : <a href={programming}>{shareWords(awards.notified, awards.decided)}</a>,
-    payments: awards.granted === 0 ? 'à venir' : <a href={programming}>{shareWords(awards.paid, awards.granted)}</a>,
+    decisions: linked(awards.decided, programming, counted(awards.decided, 'décision', 'décisions')) ?? 'à venir',
+    notifications: linked(awards.decided, programming, shareWords(awards.notified, awards.decided)) ?? 'à venir',
+    payments: linked(awards.granted, programming, shareWords(awards.paid, awards.granted)) ?? 'à venir',
   }
+}
+
+/** Nothing counted yet has no list to lead to. */
+function linked(whole: number, href: string, words: string): Child | undefined {
+  return whole === 0 ? undefined : <a href={href}>{words}</a>
 }
 
 function CallDetail({ home }: { home: LeadHome }): Html {

@@ -26,6 +26,8 @@ export interface CallFiles {
 }
 
 export interface LeadHome {
+  /** Of the lead. */
+  organisationId: string
   year: number
   calls: CallFiles[]
   partners: Consulted[]
@@ -48,6 +50,7 @@ export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string
     calls.push({ call, files, withoutDauphin: await countWithoutDauphinNumber(db, by.scope, call.id) })
   }
   return {
+    organisationId: by.organisationId,
     year,
     calls,
     partners: await listConsultable(db, contractId, today),
