@@ -9,9 +9,8 @@ export interface BudgetLinesProps {
   prefix: LinePrefix
   values: Readonly<Record<string, string>>
   errors: Readonly<Record<string, string | undefined>>
-  /** Shown under each box: what was planned. */
+  /** What was planned, by account, under each label. */
   planned?: Readonly<Record<string, string>>
-  plannedYear?: number
   children?: Html
 }
 
@@ -46,7 +45,7 @@ function isUsed({ values, planned, prefix, errors }: BudgetLinesProps, code: str
 }
 
 function Lines(props: BudgetLinesProps & { group: BudgetGroup; used: boolean }): Html | null {
-  const { group, used, prefix, values, errors, planned, plannedYear = 0 } = props
+  const { group, used, prefix, values, errors, planned } = props
   const accounts = group.accounts.filter(({ code }) => isUsed(props, code) === used)
   if (accounts.length === 0) return null
   return (
@@ -58,7 +57,7 @@ function Lines(props: BudgetLinesProps & { group: BudgetGroup; used: boolean }):
           code={/^\d/.test(code) ? code : undefined}
           value={values[`${prefix}.${code}`]}
           error={errors[`${prefix}.${code}`]}
-          lastYear={planned?.[code] === undefined ? undefined : { year: plannedYear, value: planned[code] }}
+          hint={planned?.[code] === undefined ? undefined : `Prévu\u00A0: ${planned[code]}`}
         />
       ))}
     </LedgerGroup>

@@ -6,12 +6,11 @@ import type { Db, Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
-import { cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { reportMail } from './agreement-mail.ts'
 import { awardStates } from './award-state-store.ts'
 import { type ReportFlaw, reportFlaws } from './report-check.ts'
-import { type Gap, gapOf } from './report-gaps.ts'
+import { gapsBetween } from './report-gaps.ts'
 import {
   findReport,
   findReportable,
@@ -95,7 +94,9 @@ export async function depositReport(
     const saved = await save(tx, by, input, today)
     if (!saved.done) return saved
     const { id, reportable } = saved.value
-    const flaws = reportFlaws({ ...input, reached: reachedOf(input), gaps: await gapsOf(tx, by, reportable.partId, input.lines) })
+    const planned = (await findLatestBudget(tx, by.scope, reportable.partId))?.lines ?? []
+    const gaps = gapsBetween(planned, input.lines)
+    const flaws = reportFlaws({ ...input, reached: reachedOf(input), gaps })
     if (flaws.length > 0) return refused(...flaws)
     await insertReportDeposit(tx, { reportId: id, on: today, by: by.id, certifiedBy: input.certifiedBy })
     await settleReports(tx, input, today)
@@ -109,15 +110,6 @@ export async function depositReport(
 
 function reachedOf({ publics }: ReportRowContent): number {
   return publics.reduce((sum, { women, men }) => sum + women + men, 0)
-}
-
-/** Planned against actual, line by line, on the latest version of the budget. */
-export async function gapsOf(db: Db, by: Mandate, partId: string, lines: ReportRowContent['lines']): Promise<Gap[]> {
-  const planned = new Map((await findLatestBudget(db, by.scope, partId))?.lines.map(({ account, amount }) => [account, amount]))
-  const spent = new Map(lines.map(({ account, amount }) => [account, amount]))
-  return [...new Set([...planned.keys(), ...spent.keys()])].map((account) =>
-    gapOf(account, planned.get(account) ?? cents(0), spent.get(account) ?? cents(0)),
-  )
 }
 
 async function tellFunders(

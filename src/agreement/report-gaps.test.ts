@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cents } from '#platform/money.ts'
-import { chargesOf, claimableAmount, earnedAmount, gapOf } from './report-gaps.ts'
+import { chargesOf, claimableAmount, earnedAmount, gapOf, gapsBetween } from './report-gaps.ts'
 
 test.each([
   // 10 % of 10 000 euros is 1 000: the share decides
@@ -60,4 +60,12 @@ test.each([
 
 test('without a planned budget nothing can be claimed in proportion', () => {
   expect(earnedAmount({ planned: cents(0), spent: cents(0), decided: cents(500_000) })).toBe(500_000)
+})
+
+test('a line planned and not spent, and a line spent and not planned, are both shown', () => {
+  const gaps = gapsBetween([{ account: '601', amount: cents(100) }], [{ account: '604', amount: cents(50) }])
+  expect(gaps.map(({ account, planned, spent }) => [account, planned, spent])).toEqual([
+    ['601', 100, 0],
+    ['604', 0, 50],
+  ])
 })

@@ -52,3 +52,14 @@ export function earnedAmount({ planned, spent, decided }: Omit<ClaimBasis, 'paid
 export function claimableAmount(basis: ClaimBasis): Cents {
   return cents(Math.max(0, basis.paid - earnedAmount(basis)))
 }
+
+/** Every line planned or spent, planned ones first. */
+export function gapsBetween(
+  planned: readonly { account: string; amount: Cents }[],
+  spent: readonly { account: string; amount: Cents }[],
+): Gap[] {
+  const amountIn = (lines: readonly { account: string; amount: Cents }[], account: string): Cents =>
+    lines.find((line) => line.account === account)?.amount ?? cents(0)
+  const accounts = new Set([...planned, ...spent].map(({ account }) => account))
+  return [...accounts].map((account) => gapOf(account, amountIn(planned, account), amountIn(spent, account)))
+}
