@@ -30,32 +30,7 @@ export function AnswerForm({ award, newId, values, errors, budget }: AnswerFormP
       intro="La somme à laquelle vous renoncez revient aussitôt au financeur, pour d’autres actions."
     >
       <Form action={agreementPaths.answer(award.id)} id={newId} hidden={{ vue: award.answerId ?? '' }}>
-        <RadioField
-          name="reponse"
-          label="Que devient cette subvention ?"
-          options={choices(award)}
-          value={values['reponse']}
-          error={errors['reponse']}
-        />
-        <MoneyField
-          name="montant"
-          label="Montant que vous conservez"
-          hint={`Seulement si vous réduisez : moins que ${formatEuros(award.decided)}.`}
-          optional
-          value={values['montant']}
-          error={errors['montant']}
-        />
-        <TextArea
-          name="motif"
-          label="Motif"
-          hint="Obligatoire pour réduire ou abandonner."
-          readers="le financeur"
-          optional
-          rows={3}
-          maxLength={2_000}
-          value={values['motif']}
-          error={errors['motif']}
-        />
+        <AnswerFields award={award} values={values} errors={errors} />
         {budget ? <RevisedBudget year={award.year} values={values} errors={errors} budget={budget} /> : null}
         <div class="row">
           <Submit name="geste" value="repondre">
@@ -72,6 +47,41 @@ export function AnswerForm({ award, newId, values, errors, budget }: AnswerFormP
   )
 }
 
+type Fields = Pick<AnswerFormProps, 'award' | 'values' | 'errors'>
+
+function AnswerFields({ award, values, errors }: Fields): Html {
+  return (
+    <>
+      <RadioField
+        name="choix"
+        label="Que devient cette subvention ?"
+        options={choices(award)}
+        value={values['choix']}
+        error={errors['choix']}
+      />
+      <MoneyField
+        name="montant"
+        label="Montant que vous conservez"
+        hint={`Seulement si vous réduisez : moins que ${formatEuros(award.decided)}.`}
+        optional
+        value={values['montant']}
+        error={errors['montant']}
+      />
+      <TextArea
+        name="motif"
+        label="Motif"
+        hint="Obligatoire pour réduire ou abandonner."
+        readers="le financeur"
+        optional
+        rows={3}
+        maxLength={2_000}
+        value={values['motif']}
+        error={errors['motif']}
+      />
+    </>
+  )
+}
+
 function choices(award: AwardState): { value: string; label: string; hint: string }[] {
   const confirm = {
     value: 'confirmed',
@@ -81,7 +91,7 @@ function choices(award: AwardState): { value: string; label: string; hint: strin
   return [
     ...(award.answer === null ? [confirm] : []),
     { value: 'reduced', label: 'Je réduis', hint: 'L’action a lieu avec moins.' },
-    { value: 'given-up', label: 'J’abandonne', hint: 'L’action n’a pas lieu avec cette subvention : tout est rendu.' },
+    { value: 'given-up', label: 'J’abandonne', hint: 'L’action n’a pas lieu avec cette subvention : tout est rendu.' },
   ]
 }
 
@@ -97,7 +107,7 @@ function RevisedBudget({
       title={`Budget révisé ${year}`}
       id="budget"
       level={3}
-      intro="Ajustez vos charges et vos autres produits aux montants décidés. Les totaux sont calculés ; le budget ne compte pas si vous abandonnez."
+      intro="Ajustez vos charges et vos autres produits aux montants décidés. Les totaux sont calculés ; le budget ne compte pas si vous abandonnez."
     >
       <div class="cols">
         <BudgetLines side="charges" title="Charges" prefix="budget" values={values} errors={errors} />

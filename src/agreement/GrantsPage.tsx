@@ -29,7 +29,7 @@ export function GrantsPage({ frame, organisationName, lines, reports, today }: G
       frame={frame}
       title="Mes subventions"
       meta={[organisationName]}
-      lead="Pour chaque action et chaque financeur : ce qui est décidé, engagé, payé, et à qui est le tour."
+      lead="Pour chaque action et chaque financeur : ce qui est décidé, engagé, payé, et à qui est le tour."
     >
       <Section title="Par action et par financeur" id="liste">
         <GrantTable lines={lines} />

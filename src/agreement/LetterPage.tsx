@@ -29,14 +29,14 @@ export function LetterPage({ frame, award, readers }: LetterPageProps): Html {
   return (
     <AgentPage
       frame={frame}
-      title={`${name} : ${award.title}`}
+      title={`${name} : ${award.title}`}
       crumbs={[{ label: 'Courriers', href: agreementPaths.letters }, { label: award.title }]}
       meta={[
         award.organisationName,
         state === 'notified' && award.notifiedOn ? (
           <Badge state="success" word={`Notifié le ${formatDayShort(award.notifiedOn)}`} />
         ) : (
-          <Badge state="info" word="Aperçu : rien n’est parti" />
+          <Badge state="info" word="Aperçu : rien n’est parti" />
         ),
       ]}
       actions={
@@ -75,7 +75,7 @@ function FlawNotice({ flaw }: { flaw: NotificationFlaw }): Html {
 function Notify({ award, readers }: { award: AwardState; readers: number }): Html {
   const told =
     readers === 0
-      ? 'Personne n’agit dans Pilotis pour cet organisme : le courrier sera à envoyer par la poste.'
+      ? 'Personne n’agit dans Pilotis pour cet organisme : le courrier sera à envoyer par la poste.'
       : `${readers === 1 ? 'Une personne' : `${readers} personnes`} de ${award.organisationName} recevront un message avec le lien du courrier.`
   return (
     <Box title="Notifier" tint>
@@ -103,7 +103,7 @@ function decisionFacts(award: AwardState): { name: string; value: Html | string 
 function LetterText({ award }: { award: AwardState }): Html {
   const words = letterWords(award)
   return (
-    <Section title={`Objet : ${words.subject}`} id="texte">
+    <Section title={`Objet : ${words.subject}`} id="texte">
       <p>{words.greeting}</p>
       {words.opening.map((text) => (
         <p>{text}</p>

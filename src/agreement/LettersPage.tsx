@@ -38,7 +38,7 @@ export function LettersPage({ frame, funderName, awards, years, year, state, tic
       title="Courriers de décision"
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Décisions', href: '/decisions' }, { label: 'Courriers' }]}
       meta={[funderName, String(year), `${awards.length} décisions`]}
-      lead="Décider ne prévient personne, relire un courrier non plus. Notifier est un acte à part : le porteur reçoit alors le courrier et le public peut connaître la subvention."
+      lead="Décider ne prévient personne, relire un courrier non plus. Notifier est un acte à part : le porteur reçoit alors le courrier et le public peut connaître la subvention."
       actions={ready.length > 0 ? <NotifyAll ready={ready} /> : null}
       errors={errors}
       errorsTitle="Aucun courrier n’est parti"
@@ -68,7 +68,7 @@ function NotifyAll({ ready }: { ready: readonly AwardState[] }): Html {
       <DialogButton dialog="notifier-tout" icon="mail">
         {`Notifier ${count}`}
       </DialogButton>
-      <Dialog id="notifier-tout" title={`Notifier ${count} ?`}>
+      <Dialog id="notifier-tout" title={`Notifier ${count} ?`}>
         <p>Chaque porteur recevra ses courriers par message. Une notification ne se reprend pas.</p>
         <Form action={agreementPaths.notifications}>
           {ready.map(({ id }) => (

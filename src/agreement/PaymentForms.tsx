@@ -51,7 +51,6 @@ export function ObligationForm({ award, newId, today, values, errors }: PaymentF
 export function TransferForm({ award, newId, today, values, errors }: PaymentFormProps): Html {
   const open = award.obligations.filter(({ amount, paid }) => paid < amount)
   const left = cents(open.reduce((sum, { amount, paid }) => sum + amount - paid, 0))
-  const suspended = award.suspendingYears.length > 0
   return (
     <Box title="Enregistrer un paiement" tint>
       <Form action={agreementPaths.transfers(award.id)} id={newId}>
@@ -73,20 +72,24 @@ export function TransferForm({ award, newId, today, values, errors }: PaymentFor
           value={values['paye']}
           error={errors['paye']}
         />
-        {suspended ? (
-          <TextArea
-            name="derogation"
-            label="Motif de la dérogation"
-            hint="Un bilan final manque. Sans motif écrit, le paiement est refusé. Chaque dérogation est listée."
-            readers="les financeurs du contrat"
-            rows={3}
-            maxLength={1_000}
-            value={values['derogation']}
-            error={errors['derogation']}
-          />
-        ) : null}
+        {award.suspendingYears.length > 0 ? <OverrideField values={values} errors={errors} /> : null}
         <Submit>Enregistrer le paiement</Submit>
       </Form>
     </Box>
+  )
+}
+
+function OverrideField({ values, errors }: Pick<PaymentFormProps, 'values' | 'errors'>): Html {
+  return (
+    <TextArea
+      name="exception"
+      label="Motif de la dérogation"
+      hint="Un bilan final manque. Sans motif écrit, le paiement est refusé. Chaque dérogation est listée."
+      readers="les financeurs du contrat"
+      rows={3}
+      maxLength={1_000}
+      value={values['exception']}
+      error={errors['exception']}
+    />
   )
 }

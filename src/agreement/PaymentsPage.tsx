@@ -7,7 +7,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
-import { cents, formatAmount, sumCents } from '#platform/money.ts'
+import { type Cents, cents, formatAmount, sumCents } from '#platform/money.ts'
 import type { AwardState } from './award-state-store.ts'
 import { agreementPaths } from './paths.ts'
 import { AWARD_STAGES, type AwardStage, NEXT_STEPS } from './whose-turn.ts'
@@ -93,7 +93,6 @@ function PaymentFilters({ years, year, funders, funderId, stage }: PaymentsPageP
 }
 
 function columns(awards: readonly AwardState[], several: boolean): Column<AwardState>[] {
-  const total = (of: (award: AwardState) => number): string => formatAmount(sumCents(awards.map((award) => cents(of(award)))))
   return [
     {
       key: 'title',
@@ -102,40 +101,25 @@ function columns(awards: readonly AwardState[], several: boolean): Column<AwardS
       cell: ({ id, title, organisationName }) => ({ text: title, href: agreementPaths.payment(id), sub: organisationName }),
     },
     ...(several ? [{ key: 'funder', head: 'Financeur', cell: ({ funderShortName }: AwardState): Cell => funderShortName }] : []),
-    {
-      key: 'decided',
-      head: 'Décidé',
-      step: 'decided',
-      numeric: true,
-      cell: ({ decided }) => formatAmount(decided),
-      total: total(({ decided }) => decided),
-    },
-    {
-      key: 'obligated',
-      head: 'Engagé',
-      step: 'obligated',
-      numeric: true,
-      cell: ({ obligated }) => formatAmount(obligated),
-      total: total(({ obligated }) => obligated),
-    },
-    {
-      key: 'paid',
-      head: 'Payé',
-      step: 'paid',
-      numeric: true,
-      strong: true,
-      cell: ({ paid }) => formatAmount(paid),
-      total: total(({ paid }) => paid),
-    },
-    {
-      key: 'left',
-      head: 'Reste à payer',
-      numeric: true,
-      cell: ({ decided, paid }) => formatAmount(cents(decided - paid)),
-      total: total(({ decided, paid }) => decided - paid),
-    },
+    ...amountColumns(awards),
     { key: 'number', head: 'N° d’engagement', cell: ({ obligations }) => obligations.map(({ number }) => number).join(', ') },
     { key: 'stage', head: 'Prochaine étape', cell: stageCell },
+  ]
+}
+
+function amountColumns(awards: readonly AwardState[]): Column<AwardState>[] {
+  const column = (key: string, head: string, of: (award: AwardState) => Cents): Column<AwardState> => ({
+    key,
+    head,
+    numeric: true,
+    cell: (award) => formatAmount(of(award)),
+    total: formatAmount(sumCents(awards.map(of))),
+  })
+  return [
+    { ...column('decided', 'Décidé', ({ decided }) => decided), step: 'decided' },
+    { ...column('obligated', 'Engagé', ({ obligated }) => obligated), step: 'obligated' },
+    { ...column('paid', 'Payé', ({ paid }) => paid), step: 'paid', strong: true },
+    column('left', 'Reste à payer', ({ decided, paid }) => cents(decided - paid)),
   ]
 }
 

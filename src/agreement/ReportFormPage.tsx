@@ -86,7 +86,7 @@ function Draft({ of, ground, report, newId, values, errors = [], conflicts = [] 
 
 function Certification({ values, error }: { values: ReportFormPageProps['values']; error: string | undefined }): Html {
   return (
-    <Section title="Certifier et déposer" id="deposer" intro="Après le dépôt, le bilan ne change plus : les financeurs le lisent.">
+    <Section title="Certifier et déposer" id="deposer" intro="Après le dépôt, le bilan ne change plus : les financeurs le lisent.">
       <TextField
         name="certifie-par"
         label="Nom et qualité de la personne qui certifie"
@@ -116,7 +116,7 @@ function Conflicts({ conflicts }: { conflicts: NonNullable<ReportFormPageProps['
   return (
     <Notice state="warning" title="Une autre personne a enregistré ce bilan entre-temps" live>
       <p>
-        Rien n’est perdu : vos réponses sont dans les champs, les siennes sont ci-dessous. Corrigez les champs s’il le faut, puis
+        Rien n’est perdu : vos réponses sont dans les champs, les siennes sont ci-dessous. Corrigez les champs s’il le faut, puis
         enregistrez de nouveau.
       </p>
       <Items items={conflicts.map(({ field, saved }) => ({ text: fieldLabel(field), hint: saved === '' ? '(vide)' : saved }))} />

@@ -25,7 +25,7 @@ export function GapTable({ gaps }: { gaps: readonly Gap[] }): Html {
     <Table
       id="ecarts"
       caption="Prévu et réalisé"
-      note="En euros. À expliquer : écart d’au moins 10 % et 500 €."
+      note="En euros. À expliquer : écart d’au moins 10 % et 500 €."
       rows={sorted}
       cards
       group={sideOf}

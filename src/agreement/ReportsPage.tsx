@@ -39,32 +39,7 @@ export function ReportsPage({ frame, lines, years, year, state, kind, late }: Re
       meta={[late === 0 ? 'Aucun retard' : late === 1 ? 'Un bilan en retard' : `${late} bilans en retard`]}
       lead="Ce qui est attendu, pas seulement ce qui est arrivé. Un bilan vaut pour tous les financeurs de l’action."
     >
-      <Filters action={agreementPaths.reports}>
-        <SelectField
-          name="annee"
-          label="Année"
-          optional
-          empty="Toutes"
-          value={year === undefined ? '' : String(year)}
-          options={years.map((one) => ({ value: String(one), label: String(one) }))}
-        />
-        <SelectField
-          name="etat"
-          label="État"
-          optional
-          empty="Tous"
-          value={state}
-          options={REPORT_STATES.map((one) => ({ value: one, label: REPORT_STATE_NAMES[one] }))}
-        />
-        <SelectField
-          name="type"
-          label="Bilan"
-          optional
-          empty="Tous"
-          value={kind}
-          options={REPORT_KINDS.map((one) => ({ value: one, label: REPORT_KIND_NAMES[one] }))}
-        />
-      </Filters>
+      <ReportFilters years={years} year={year} state={state} kind={kind} />
       <Table
         id="bilans"
         caption="Bilans attendus et déposés"
@@ -76,6 +51,37 @@ export function ReportsPage({ frame, lines, years, year, state, kind, late }: Re
         empty={<Empty title="Aucun bilan ici">Un bilan est attendu dès qu’une subvention est notifiée. Changez de filtre.</Empty>}
       />
     </AgentPage>
+  )
+}
+
+function ReportFilters({ years, year, state, kind }: Pick<ReportsPageProps, 'years' | 'year' | 'state' | 'kind'>): Html {
+  return (
+    <Filters action={agreementPaths.reports}>
+      <SelectField
+        name="annee"
+        label="Année"
+        optional
+        empty="Toutes"
+        value={year === undefined ? '' : String(year)}
+        options={years.map((one) => ({ value: String(one), label: String(one) }))}
+      />
+      <SelectField
+        name="etat"
+        label="État"
+        optional
+        empty="Tous"
+        value={state}
+        options={REPORT_STATES.map((one) => ({ value: one, label: REPORT_STATE_NAMES[one] }))}
+      />
+      <SelectField
+        name="type"
+        label="Bilan"
+        optional
+        empty="Tous"
+        value={kind}
+        options={REPORT_KINDS.map((one) => ({ value: one, label: REPORT_KIND_NAMES[one] }))}
+      />
+    </Filters>
   )
 }
 

@@ -11,10 +11,10 @@ import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import { type Cents, cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
-import { answerMail } from './agreement-mail.ts'
 import { answerExists, anythingDecided, insertAnswer, listFunderProducts, lockAward } from './answer-store.ts'
 import { type AwardState, findAwardState } from './award-state-store.ts'
 import { type AnswerFlaw, type AnswerKind, answerFlaws, keptAfter } from './beneficiary-answer.ts'
+import { answerMail } from './mail.document.ts'
 import {
   type BudgetAmount,
   productsAfter,

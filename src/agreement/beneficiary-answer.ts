@@ -52,9 +52,14 @@ export function answerFlaws(answer: Answer, award: Answerable): AnswerFlaw[] {
   const flaws: AnswerFlaw[] = []
   if (answer.kind === 'confirmed' && award.latestKind !== null) flaws.push('already-confirmed')
   if (answer.kind !== 'confirmed' && answer.reason.trim() === '') flaws.push('reason-missing')
-  if (answer.kind === 'reduced' && answer.kept >= award.decided) flaws.push('kept-not-below')
-  if (answer.kind === 'reduced' && answer.kept === 0) flaws.push('kept-zero')
-  if (answer.kept < award.obligated) flaws.push('below-obligated')
+  return [...flaws, ...amountFlaws(answer, award)]
+}
+
+function amountFlaws({ kind, kept }: Answer, { decided, obligated }: Answerable): AnswerFlaw[] {
+  const flaws: AnswerFlaw[] = []
+  if (kind === 'reduced' && kept >= decided) flaws.push('kept-not-below')
+  if (kind === 'reduced' && kept === 0) flaws.push('kept-zero')
+  if (kept < obligated) flaws.push('below-obligated')
   return flaws
 }
 
@@ -71,15 +76,15 @@ export function sayAnswerFlaw(flaw: AnswerFlaw, award: Pick<Answerable, 'decided
 }
 
 const WORDS = {
-  'not-notified': { field: 'reponse', message: 'Cette subvention ne vous a pas encore été notifiée.' },
-  'nothing-to-answer': { field: 'reponse', message: 'Aucun montant n’est accordé\u00A0: il n’y a rien à confirmer.' },
+  'not-notified': { field: 'choix', message: 'Cette subvention ne vous a pas encore été notifiée.' },
+  'nothing-to-answer': { field: 'choix', message: 'Aucun montant n’est accordé\u00A0: il n’y a rien à confirmer.' },
   'changed-meanwhile': {
-    field: 'reponse',
+    field: 'choix',
     message:
       'Une autre personne de votre organisation vient de répondre\u00A0: sa réponse est enregistrée, la vôtre ne l’est pas. Relisez avant de changer.',
   },
-  'account-deposited': { field: 'reponse', message: 'Le bilan final est déposé\u00A0: la réponse ne change plus.' },
-  'already-confirmed': { field: 'reponse', message: 'Vous avez déjà répondu\u00A0: vous pouvez encore réduire ou abandonner.' },
+  'account-deposited': { field: 'choix', message: 'Le bilan final est déposé\u00A0: la réponse ne change plus.' },
+  'already-confirmed': { field: 'choix', message: 'Vous avez déjà répondu\u00A0: vous pouvez encore réduire ou abandonner.' },
   'reason-missing': { field: 'motif', message: 'Écrivez le motif\u00A0: le financeur le lira.' },
   'kept-zero': { field: 'montant', message: 'Pour ne rien conserver, choisissez «\u00A0J’abandonne\u00A0».' },
 } satisfies Record<Exclude<AnswerFlaw, 'below-obligated' | 'kept-not-below'>, { field: string; message: string }>

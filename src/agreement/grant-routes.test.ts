@@ -28,7 +28,7 @@ dbTest('a beneficiary reduces with its revised budget, and sees what it kept', a
   const world = await aWorld(db)
   const { awardId } = await anAward(db, world)
   const { get, post } = testApp(db, world.mandates.porteur)
-  const fields = { id: newId(), vue: '', reponse: 'reduced', montant: '3 000', motif: 'Moins de séances', ...BUDGET }
+  const fields = { id: newId(), vue: '', choix: 'reduced', montant: '3 000', motif: 'Moins de séances', ...BUDGET }
   const unbalanced = await post(`/subventions/${awardId}/reponse`, fields)
   const page = await unbalanced.text()
   expect([unbalanced.status, /il manque 2\s000\s€ de produits/.test(page), page.includes('Moins de séances')]).toEqual([422, true, true])
@@ -44,16 +44,16 @@ dbTest('a beneficiary reduces with its revised budget, and sees what it kept', a
 })
 
 dbTest.for([
-  ['no answer', { reponse: '' }, 'Choisissez votre réponse'],
-  ['a reduction without its amount', { reponse: 'reduced', montant: '' }, 'Écrivez le montant que vous conservez'],
-  ['a negative amount', { reponse: 'reduced', montant: '-5' }, 'ne peut pas être négatif'],
+  ['no answer', { choix: '' }, 'Choisissez votre réponse'],
+  ['a reduction without its amount', { choix: 'reduced', montant: '' }, 'Écrivez le montant que vous conservez'],
+  ['a negative amount', { choix: 'reduced', montant: '-5' }, 'ne peut pas être négatif'],
   ['a line in words', { 'budget.601': 'beaucoup' }, 'Écrivez un nombre d’euros'],
   ['100,000 characters', { motif: 'a'.repeat(100_000) }, 'le maximum est'],
   ['a NUL byte', { motif: 'a\0b' }, 'caractère illisible'],
 ] as const)('an answer with %s comes back with its reason and nothing lost', async ([, change, said], { db }) => {
   const world = await aWorld(db)
   const { awardId } = await anAward(db, world)
-  const fields = { id: newId(), vue: '', reponse: 'confirmed', motif: 'Un motif gardé', ...BUDGET, ...change }
+  const fields = { id: newId(), vue: '', choix: 'confirmed', motif: 'Un motif gardé', ...BUDGET, ...change }
   const answer = await testApp(db, world.mandates.porteur).post(`/subventions/${awardId}/reponse`, fields)
   const page = await answer.text()
   expect([answer.status, page.includes(said), page.includes('value="1 000"')]).toEqual([400, true, true])
@@ -65,7 +65,7 @@ dbTest('the grant of another organisation is not there', async ({ db }) => {
   const { awardId } = await anAward(db, world)
   const other = testApp(db, world.mandates.otherPorteur)
   for (const path of [`/subventions/${awardId}`, `/subventions/${awardId}/courrier.pdf`]) expect((await other.get(path)).status).toBe(404)
-  expect((await other.post(`/subventions/${awardId}/reponse`, { reponse: 'given-up', motif: 'x' })).status).toBe(404)
+  expect((await other.post(`/subventions/${awardId}/reponse`, { choix: 'given-up', motif: 'x' })).status).toBe(404)
   expect((await other.get('/subventions/..%2f')).status).toBe(404)
   expect((await testApp(db, world.mandates.state).get(`/subventions/${awardId}`)).status).toBe(403)
 })

@@ -37,7 +37,7 @@ grantRoutes.get('/subventions/:awardId/courrier.pdf', allow('award:answer'), asy
 const AnswerForm = z.object({
   id: idField,
   vue: z.union([z.literal(''), z.uuid()]).default(''),
-  reponse: choiceField(ANSWER_KINDS, 'Choisissez votre réponse.'),
+  choix: choiceField(ANSWER_KINDS, 'Choisissez votre réponse.'),
   motif: textField({ max: 2_000 }),
 })
 
@@ -49,9 +49,9 @@ grantRoutes.post('/subventions/:awardId/reponse', allow('award:answer'), async (
   if (values['geste'] === 'calculer') return c.html(await grantPage(c, award, { values, errors }), errors.length > 0 ? 422 : 200)
   const read = parseTyped(AnswerForm, typed)
   const kept = keptTyped(values)
-  const faults = [...(read.ok ? [] : read.errors), ...kept.errors, ...(values['reponse'] === 'given-up' ? [] : errors)]
+  const faults = [...(read.ok ? [] : read.errors), ...kept.errors, ...(values['choix'] === 'given-up' ? [] : errors)]
   if (!read.ok || faults.length > 0) return c.html(await grantPage(c, award, { values, errors: faults }), 400)
-  const { id, vue, reponse: kind, motif: reason } = read.value
+  const { id, vue, choix: kind, motif: reason } = read.value
   const input = { id, awardId: award.id, kind, kept: kept.value, reason, seenAnswerId: vue === '' ? null : vue, lines }
   const result = await answerAward(c.var.db, c.var.mandate, { ...input, publicUrl: c.var.publicUrl }, c.var.today)
   if (result.done)
@@ -66,7 +66,7 @@ grantRoutes.post('/subventions/:awardId/reponse', allow('award:answer'), async (
 
 /** The amount kept is read only for a reduction. */
 function keptTyped(values: Readonly<Record<string, string>>): { value: Cents; errors: FormError[] } {
-  if (values['reponse'] !== 'reduced') return { value: cents(0), errors: [] }
+  if (values['choix'] !== 'reduced') return { value: cents(0), errors: [] }
   const read = z.object({ montant: amountField('Écrivez le montant que vous conservez.') }).safeParse(values)
   if (read.success) return { value: read.data.montant, errors: [] }
   return { value: cents(0), errors: read.error.issues.slice(0, 1).map(({ message }) => ({ field: 'montant', message })) }
@@ -113,7 +113,7 @@ interface Shown {
 
 async function grantPage(c: AppContext, award: AwardState, shown?: Shown): Promise<Html> {
   const latest = award.partId ? await findLatestBudget(c.var.db, c.var.mandate.scope, award.partId) : undefined
-  const values = shown?.values ?? { reponse: award.answer === null ? 'confirmed' : '', ...writeLines(latest?.lines ?? [], 'budget') }
+  const values = shown?.values ?? { choix: award.answer === null ? 'confirmed' : '', ...writeLines(latest?.lines ?? [], 'budget') }
   const budget = award.partId ? await budgetShown(c, award, values) : null
   return (
     <GrantPage
@@ -129,7 +129,7 @@ async function grantPage(c: AppContext, award: AwardState, shown?: Shown): Promi
 
 /** Totals of what is typed, whatever its faults. */
 async function budgetShown(c: AppContext, award: AwardState, values: Readonly<Record<string, string>>): Promise<AnswerFormProps['budget']> {
-  const kind = ANSWER_KINDS.find((one) => one === values['reponse']) ?? 'confirmed'
+  const kind = ANSWER_KINDS.find((one) => one === values['choix']) ?? 'confirmed'
   const typed = parseEuros(values['montant'] ?? '')
   const products = await productsOf(c, award, keptAfter(kind, award.decided, typed.ok ? typed.value : award.decided))
   return { products, totals: revisedTotals(readLines(values, 'budget').lines, products) }

@@ -9,11 +9,11 @@ import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { insertStoredFile } from '#platform/stored-file.ts'
-import { notificationMail } from './agreement-mail.ts'
 import { type AwardState, awardStates } from './award-state-store.ts'
 import { letterOrder } from './letter-document.ts'
 import { letterKind, type NotificationFlaw, notificationFlaws } from './letter-kind.ts'
 import { insertNotifiedLetter, lockUnnotified } from './letter-store.ts'
+import { notificationMail } from './mail.document.ts'
 import { listAddresses } from './told-store.ts'
 
 export interface NotifyInput {

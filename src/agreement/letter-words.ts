@@ -91,13 +91,13 @@ function obligations({ year, legalForm, byState }: LetterFacts): string[] {
     ? ' (article\u00A010 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000 et arrêté du 11\u00A0octobre\u00A02006)'
     : ''
   return [
-    `réaliser l’action en ${year}, telle que vous l’avez décrite, et n’employer la subvention qu’à cette action\u00A0;`,
-    `remettre le compte rendu financier et le bilan de l’action dans les six mois qui suivent la fin de l’exercice, soit au plus tard le ${formatDayShort(finalReportDue(year))}${law}. Un seul bilan, déposé dans Pilotis, vaut pour tous les financeurs de l’action\u00A0;`,
-    'prévenir sans attendre de tout retard, de toute réduction ou de l’abandon de l’action. La part de la subvention qui n’est pas employée conformément à son objet peut être réclamée\u00A0;',
-    byState ? 'ne pas reverser la subvention à un autre organisme sans l’accord de l’État\u00A0;' : CGCT,
+    `réaliser l’action en ${year}, telle que vous l’avez décrite, et n’employer la subvention qu’à cette action\u202F;`,
+    `remettre le compte rendu financier et le bilan de l’action dans les six mois qui suivent la fin de l’exercice, soit au plus tard le ${formatDayShort(finalReportDue(year))}${law}. Un seul bilan, déposé dans Pilotis, vaut pour tous les financeurs de l’action\u202F;`,
+    'prévenir sans attendre de tout retard, de toute réduction ou de l’abandon de l’action. La part de la subvention qui n’est pas employée conformément à son objet peut être réclamée\u202F;',
+    byState ? 'ne pas reverser la subvention à un autre organisme sans l’accord de l’État\u202F;' : CGCT,
     ...(republicanEngagementRequired(legalForm)
       ? [
-          'respecter le contrat d’engagement républicain que vous avez souscrit (article\u00A010-1 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000)\u00A0;',
+          'respecter le contrat d’engagement républicain que vous avez souscrit (article\u00A010-1 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000)\u202F;',
         ]
       : []),
     'tenir à disposition les pièces qui justifient les dépenses, et permettre tout contrôle.',
@@ -105,7 +105,7 @@ function obligations({ year, legalForm, byState }: LetterFacts): string[] {
 }
 
 const CGCT =
-  'ne pas reverser la subvention à un autre organisme, sauf si la convention le prévoit (article\u00A0L.\u00A01611-4 du code général des collectivités territoriales)\u00A0;'
+  'ne pas reverser la subvention à un autre organisme, sauf si la convention le prévoit (article\u00A0L.\u00A01611-4 du code général des collectivités territoriales)\u202F;'
 
 /** Source: code de justice administrative, art. R. 421-1 and R. 414-2; code des relations entre le public et l’administration, art. L. 411-2. */
 function remedies({ actAuthority, byState }: LetterFacts): string {

@@ -20,7 +20,7 @@ const anObligation = (awardId: string, change: { amount?: number; number?: strin
   amount: cents(change.amount ?? euros(5000)),
   on: TODAY,
 })
-const aPayment = (awardId: string, obligationId: string, amount: number, overrideReason = '', on = TODAY) => ({
+const aPayment = (awardId: string, obligationId: string, amount: number, { overrideReason = '', on = TODAY } = {}) => ({
   id: newId(),
   awardId,
   obligationId,
@@ -101,7 +101,8 @@ dbTest(
     const by = world.mandates.state
     const obligation = anObligation(awardId)
     await recordObligation(db, by, obligation, TODAY)
-    const pay = (on: string, reason = '') => recordPayment(db, by, aPayment(awardId, obligation.id, 100, reason), day(on))
+    const pay = (on: string, reason = '') =>
+      recordPayment(db, by, aPayment(awardId, obligation.id, 100, { overrideReason: reason }), day(on))
     expect(await pay('2027-07-01')).toMatchObject({ done: true })
     await aFunderRule(db, { funderId: world.organisations.state, rule: 'payment-needs-final-report', from: day('2027-01-01') })
     expect(await pay('2027-06-30')).toMatchObject({ done: true })

@@ -60,5 +60,5 @@ test('a limit is said beside its field with what is left', () => {
   })
   expect(sayPaymentFlaw('paid-beyond-obligated', cents(0)).message).toMatch(/il reste 0\s€ à payer/)
   expect(sayPaymentFlaw('paid-in-future', cents(0)).field).toBe('paye-le')
-  expect(sayPaymentFlaw('suspended', cents(0)).field).toBe('derogation')
+  expect(sayPaymentFlaw('suspended', cents(0)).field).toBe('exception')
 })

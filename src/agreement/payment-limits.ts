@@ -65,7 +65,7 @@ export function sayObligationFlaw(flaw: ObligationFlaw, left: Cents): { field: '
   return { field: OBLIGATION_FIELDS[flaw], message: flaw === 'obligated-beyond-decided' ? beyondDecided(left) : OBLIGATION_WORDS[flaw] }
 }
 
-export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'derogation'; message: string } {
+export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'exception'; message: string } {
   return { field: PAYMENT_FIELDS[flaw], message: flaw === 'paid-beyond-obligated' ? beyondObligated(left) : PAYMENT_WORDS[flaw] }
 }
 
@@ -99,7 +99,7 @@ const PAYMENT_FIELDS = {
   'paid-beyond-obligated': 'paye',
   'paid-in-future': 'paye-le',
   'paid-before-obligation': 'paye-le',
-  suspended: 'derogation',
+  suspended: 'exception',
 } as const satisfies Record<PaymentFlaw, string>
 
 const PAYMENT_WORDS = {

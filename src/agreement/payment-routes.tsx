@@ -77,7 +77,7 @@ const TransferTyped = z.object({
   engagement: z.uuid({ message: 'Choisissez l’engagement.' }),
   'paye-le': dayField('Écrivez la date du paiement.'),
   paye: amountField('Écrivez le montant payé.'),
-  derogation: textField({ max: 1_000 }),
+  exception: textField({ max: 1_000 }),
 })
 
 paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), async (c) => {
@@ -85,7 +85,7 @@ paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), as
   const typed = await readForm(c)
   const read = parseTyped(TransferTyped, typed)
   if (!read.ok) return c.html(page(c, award, typed.values, read.errors), 400)
-  const { id, engagement: obligationId, 'paye-le': on, paye: amount, derogation: overrideReason } = read.value
+  const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason } = read.value
   const input = { id, awardId: award.id, obligationId, amount, on, overrideReason }
   const result = await recordPayment(c.var.db, c.var.mandate, input, c.var.today)
   if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'Le paiement est enregistré.' })
