@@ -83,7 +83,7 @@ function frameOf(c: AppContext, { who, mandate, mandates, contract, day }: Actin
     signInHref: '/connexion',
     signOutHref: '/deconnexion',
     switchMandateHref: '/compte/mandat',
-    ...(who ? { person: { name: who.name || who.email } } : {}),
+    ...(who ? { person: { name: who.name || who.email }, accountHref: '/compte' } : {}),
     ...(mandate ? { mandate: choice(mandate) } : {}),
     ...(day ? { demonstrationDay: formatDay(day), demonstrationHref: '/demonstration' } : {}),
     ...(flash ? { flash } : {}),

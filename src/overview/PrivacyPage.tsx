@@ -20,7 +20,7 @@ export function PrivacyPage({ frame, entity, demonstration }: PrivacyPageProps):
     <PublicPage frame={frame} title="Vie privée" lead="Ce que Pilotis sait de vous, pourquoi, combien de temps, et comment agir." narrow>
       {demonstration ? <Notice>Dans cette démonstration, toutes les personnes sont inventées.</Notice> : null}
       <Section title="Qui est responsable" id="responsable">
-        <p>{`${entity} répond de l’usage de vos données.`}</p>
+        <p>{`L’organisme responsable de vos données est\u00A0: ${entity}.`}</p>
         <p>
           Instruire des demandes de subvention est une mission d’intérêt public et une obligation légale (règlement général sur la
           protection des données, article 6, paragraphe 1, points c et e)&nbsp;: votre consentement n’est pas demandé pour cela.
@@ -34,9 +34,9 @@ export function PrivacyPage({ frame, entity, demonstration }: PrivacyPageProps):
       </Section>
       <Section title="Qui le lit" id="lecteurs">
         <p>
-          Chaque champ d’un formulaire dit qui le lit. Un dossier est lu par le porteur, par les financeurs à qui il demande et par les
-          partenaires dont l’avis est demandé. Seules les actions financées et notifiées deviennent publiques&nbsp;; une personne physique
-          n’est jamais publiée. Rien n’est vendu, ni transmis hors de l’Union européenne.
+          Chaque champ d’un formulaire dit qui le lit. Un dossier est lu par le porteur, par les pilotes du contrat, par les financeurs à
+          qui il demande et par les partenaires dont l’avis est demandé. Seules les actions financées et notifiées deviennent
+          publiques&nbsp;; une personne physique n’est jamais publiée. Rien n’est vendu.
         </p>
       </Section>
       <Durations />
@@ -57,7 +57,10 @@ const KEPT = [
 const NEVER = [
   { text: 'Les noms des participants aux actions', hint: 'Seulement des nombres, par sexe et par âge' },
   { text: 'La date de naissance, la nationalité, l’origine, la santé' },
-  { text: 'Votre navigation', hint: 'Aucune mesure d’audience, aucun traceur\u00A0: le seul cookie est celui de votre connexion' },
+  {
+    text: 'Votre navigation',
+    hint: 'Aucune mesure d’audience, aucun traceur\u00A0: les cookies ne servent qu’à votre connexion et au message affiché après un envoi',
+  },
 ]
 
 const DURATIONS = [

@@ -1,5 +1,6 @@
 import { organisationPaths } from '#access/organisation-paths.ts'
 import { LinkButton } from '#platform/kit/Button.tsx'
+import { PostButton } from '#platform/kit/Form.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
@@ -12,8 +13,17 @@ export function WelcomePage({ frame }: { frame: Frame }): Html {
     <PublicPage
       frame={frame}
       title="Bienvenue sur Pilotis"
-      lead="Vous êtes connecté, mais vous n’agissez encore pour aucun organisme."
-      actions={<LinkButton href={organisationPaths.claim}>Demander à agir pour un organisme</LinkButton>}
+      lead="Votre connexion est établie. Il reste à dire pour quel organisme vous agissez."
+      actions={
+        <>
+          <LinkButton href={organisationPaths.claim}>Demander à agir pour un organisme</LinkButton>
+          {frame.signOutHref ? (
+            <PostButton action={frame.signOutHref} kind="quiet">
+              Se déconnecter
+            </PostButton>
+          ) : null}
+        </>
+      }
       narrow
     >
       <Section title="Ce qui va se passer" id="suite">

@@ -105,7 +105,9 @@ dbTest(
     await db.run`update mandate set valid_to = '2026-12-31' where person_id = ${mandates.otherPorteur.personId}`
     const newcomer = await testApp(db, mandates.otherPorteur).get('/accueil')
     expect(newcomer.status).toBe(200)
-    expect(await newcomer.text()).toContain('href="/mandats/demande"')
+    const welcome = await newcomer.text()
+    for (const way of ['href="/mandats/demande"', 'href="/compte"', 'action="/deconnexion"']) expect(welcome).toContain(way)
+    expect(welcome).not.toContain('Se connecter')
     const stranger = await testApp(db, undefined).get('/accueil')
     expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/connexion?suite=%2Faccueil'])
   },
@@ -219,7 +221,9 @@ dbTest('XCU-02, XCU-06: the legal pages and the glossary are public, with or wit
   expect(places).not.toContain(-1)
   expect(declaration).toContain('non conforme')
   expect(await (await get('/glossaire')).text()).toContain('Caisse d’allocations familiales')
-  expect(await (await get('/vie-privee')).text()).toContain('Agglomération de Lens-Liévin répond de l’usage de vos données')
+  expect(await (await get('/vie-privee')).text()).toContain(
+    'L’organisme responsable de vos données est\u00A0: Agglomération de Lens-Liévin.',
+  )
 })
 
 dbTest('/.well-known/security.txt is plain text with a contact and a day of expiry', async ({ db }) => {

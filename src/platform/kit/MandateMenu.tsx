@@ -61,6 +61,11 @@ export function MandatePop({ frame }: { frame: Frame }): Html | null {
           <MandateLine mandate={mandate} frame={frame} />
         ))}
       </ul>
+      {frame.accountHref ? (
+        <p>
+          <a href={frame.accountHref}>Votre compte : nom, connexions, intérêts déclarés</a>
+        </p>
+      ) : null}
       {frame.signOutHref ? (
         <PostButton action={frame.signOutHref} kind="quiet" small icon="log-out">
           Se déconnecter

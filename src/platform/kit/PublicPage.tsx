@@ -27,7 +27,12 @@ function Bar({ frame }: { frame: Frame }): Html {
                 </a>
               </li>
             ))}
-            {!frame.mandate && frame.signInHref ? (
+            {!frame.mandate && frame.person && frame.accountHref ? (
+              <li>
+                <a href={frame.accountHref}>Votre compte</a>
+              </li>
+            ) : null}
+            {!frame.mandate && !frame.person && frame.signInHref ? (
               <li>
                 <a href={frame.signInHref}>Se connecter</a>
               </li>

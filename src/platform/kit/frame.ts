@@ -45,6 +45,8 @@ export interface Frame {
   searchHref?: string
   signInHref?: string
   signOutHref?: string
+  /** The person’s own name, sign-ins and declared interests. */
+  accountHref?: string
   /** POST, with `mandate` and `retour`. */
   switchMandateHref?: string
   flash?: Flash
