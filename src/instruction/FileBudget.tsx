@@ -6,7 +6,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import { cents, formatAmount, formatEuros, sumCents } from '#platform/money.ts'
 import { type BudgetBlock, type BudgetRow, budgetRows } from './budget-rows.ts'
-import { anchor, type FilePartProps } from './FilePart.tsx'
+import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 
 const CAPTIONS = {
   charges: 'Charges',
@@ -19,7 +19,11 @@ export function FileBudget(props: FilePartProps): Html {
   const totals = budgetTotals({ lines: part.lines, asked: part.requests.map(({ asked }) => asked) })
   const gap = totals.charges - totals.products
   return (
-    <Section title="Budget" id={anchor('budget', props.part)} action={<BalanceBadge gap={gap} total={formatEuros(totals.charges)} />}>
+    <Section
+      title={titled('Budget', props)}
+      id={anchor('budget', props.part)}
+      action={<BalanceBadge gap={gap} total={formatEuros(totals.charges)} />}
+    >
       {totals.charges === 0 && totals.products === 0 ? (
         <Empty title="Aucun budget">Cette demande est arrivée sans budget détaillé.</Empty>
       ) : (
@@ -44,7 +48,8 @@ function BalanceBadge({ gap, total }: { gap: number; total: string }): Html {
   return <Badge word={words} state="error" />
 }
 
-function Block({ part: { part, previous }, block }: FilePartProps & { block: BudgetBlock }): Html | null {
+function Block({ view, part: partView, block }: FilePartProps & { block: BudgetBlock }): Html | null {
+  const { part, previous } = partView
   const rows = budgetRows(block, part, previous)
   if (rows.length === 0) return null
   const sum = (value: (row: BudgetRow) => BudgetRow['before']): string =>
@@ -63,7 +68,7 @@ function Block({ part: { part, previous }, block }: FilePartProps & { block: Bud
   return (
     <Table
       id={`budget-${block}-${part.position}`}
-      caption={CAPTIONS[block]}
+      caption={titled(CAPTIONS[block], { view, part: partView })}
       {...(block === 'in-kind' ? { note: 'Hors équilibre et hors part publique' } : {})}
       rows={rows}
       dense

@@ -6,7 +6,7 @@ import { type Item, Items } from '#platform/kit/Items.tsx'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros } from '#platform/money.ts'
-import { anchor, type FilePartProps } from './FilePart.tsx'
+import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { countOpinions, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
 import type { OpinionRow, PastOpinion } from './opinion-store.ts'
@@ -21,7 +21,10 @@ export function FileOpinions({ view, part: partView, today }: FilePartProps): Ht
   )
   const missing = opinions.filter(({ kind }) => kind === null).map(({ organisationName }) => organisationName)
   return (
-    <Section title={opinions.length === 0 ? 'Avis' : `Avis reçus\u00A0: ${opinionsWords(counts)}`} id={anchor('avis', partView)}>
+    <Section
+      title={titled(opinions.length === 0 ? 'Avis' : `Avis reçus\u00A0: ${opinionsWords(counts)}`, { view, part: partView })}
+      id={anchor('avis', partView)}
+    >
       {opinions.length === 0 ? (
         <Empty title="Aucun avis demandé" icon="message-square">
           Un avis se demande depuis ce dossier, ou sur plusieurs dossiers à la fois depuis la liste.

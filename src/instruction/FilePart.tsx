@@ -23,6 +23,11 @@ export function anchor(name: string, { part }: PartView): string {
   return part.position === 1 ? name : `${name}-${part.position}`
 }
 
+/** « Budget », or « Budget, action 2 » when the file has several actions: each region has its own name. */
+export function titled(name: string, { view, part: { part } }: Pick<FilePartProps, 'view' | 'part'>): string {
+  return view.parts.length > 1 ? `${name}, action ${part.position}` : name
+}
+
 /** One action of the file: what it is, what it costs, who would pay, what is thought of it. */
 export function FilePart(props: FilePartProps): Html {
   return (

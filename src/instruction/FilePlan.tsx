@@ -6,22 +6,22 @@ import { Section } from '#platform/kit/Section.tsx'
 import { ShareBar } from '#platform/kit/ShareBar.tsx'
 import { type Cell, Table } from '#platform/kit/Table.tsx'
 import { type Cents, formatAmount, sumCents } from '#platform/money.ts'
-import { anchor, type FilePartProps } from './FilePart.tsx'
+import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { financingPlan, type PlanRow } from './financing-plan.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { opinionState, opinionStateWords } from './opinion-state.ts'
 import type { OpinionRow } from './opinion-store.ts'
 
-export function FilePlan({ part: view, today }: FilePartProps): Html {
+export function FilePlan({ view: file, part: view, today }: FilePartProps): Html {
   const { part, opinions } = view
   const { charges } = budgetTotals({ lines: part.lines, asked: part.requests.map(({ asked }) => asked) })
   const rows = financingPlan({ cost: charges, requests: part.requests, lines: part.lines, opinions })
   const total = (amounts: (Cents | undefined)[]): string => formatAmount(sumCents(amounts.filter((amount) => amount !== undefined)))
   return (
-    <Section title="Plan de financement" id={anchor('plan', view)}>
+    <Section title={titled('Plan de financement', { view: file, part: view })} id={anchor('plan', view)}>
       <Table
-        id={`plan-${part.position}`}
-        caption="Plan de financement par financeur"
+        id={`financeurs-${part.position}`}
+        caption={titled('Plan de financement par financeur', { view: file, part: view })}
         captionHidden
         rows={rows}
         cards

@@ -148,7 +148,7 @@ function Below({ query, page, total }: { query: FileListQuery; page: number; tot
   return (
     <>
       <Pages page={page} size={PAGE_SIZE} total={total} noun="dossiers" href={(next) => href(query, { page: next })} />
-      <a href={href(query, { whole: 'oui' })}>Tout afficher</a>
+      <a href={href(query, { whole: 'tout' })}>Tout afficher</a>
     </>
   )
 }

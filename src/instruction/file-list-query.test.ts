@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fileListHref, readFileListQuery } from './file-list-query.ts'
 
 test('values of the address that mean nothing are left out, and never an error', () => {
-  const address = new URLSearchParams('q=++vélo%00+&orientation=x&tri=rien&page=-1&completude=complete&avis=&tout=peut-être&autre=1')
+  const address = new URLSearchParams('q=++vélo%00+&orientation=x&tri=rien&page=-1&completude=complete&avis=&taille=peut-être&autre=1')
   expect(readFileListQuery(Object.fromEntries(address))).toEqual({ text: 'vélo', completeness: 'complete' })
 })
 

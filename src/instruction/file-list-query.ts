@@ -19,7 +19,7 @@ const FileListQuery = z.object({
   sort: z.enum(FILE_SORTS).optional().catch(undefined),
   direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
-  whole: z.enum(['oui']).optional().catch(undefined),
+  whole: z.enum(['tout']).optional().catch(undefined),
 })
 export type FileListQuery = z.infer<typeof FileListQuery>
 
@@ -36,7 +36,7 @@ export const PARAMETERS = {
   sort: 'tri',
   direction: 'sens',
   page: 'page',
-  whole: 'tout',
+  whole: 'taille',
 } as const satisfies Record<keyof FileListQuery, string>
 
 export function readFileListQuery(query: Record<string, string>): FileListQuery {

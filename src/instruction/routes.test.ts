@@ -45,7 +45,7 @@ describe('the list', () => {
     const app = testApp(db, world.mandates.lead)
     expect(await (await app.get('/dossiers?q=velo&commune=62498&avis=manquants')).text()).toContain('Vélo-école')
     expect(await (await app.get('/dossiers?q=piscine')).text()).toContain('Aucun dossier ne répond à ces filtres')
-    for (const address of ['?page=99', '?tri=x&sens=y&page=-3', '?orientation=x', '?q=%00', `?q=${'a'.repeat(3_000)}`, '?tout=oui']) {
+    for (const address of ['?page=99', '?tri=x&sens=y&page=-3', '?orientation=x', '?q=%00', `?q=${'a'.repeat(3_000)}`, '?taille=tout']) {
       expect((await app.get(`/dossiers${address}`)).status).toBe(200)
     }
   })
