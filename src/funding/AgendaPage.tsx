@@ -52,7 +52,11 @@ export function AgendaPage(props: AgendaPageProps): Html {
           dense
           cards
         />
-        {candidates.length > 0 ? <Submit>Enregistrer l’ordre du jour</Submit> : null}
+        {candidates.length > 0 ? (
+          <div class="row">
+            <Submit>Enregistrer l’ordre du jour</Submit>
+          </div>
+        ) : null}
       </Form>
     </AgentPage>
   )

@@ -57,7 +57,9 @@ export function ClosingPage({ frame, meeting, agenda, missing, toSettle, reason,
           value={reason}
           error={error['motif']}
         />
-        <Submit icon="lock">Clore la séance</Submit>
+        <div class="row">
+          <Submit icon="lock">Clore la séance</Submit>
+        </div>
       </Form>
     </AgentPage>
   )

@@ -14,7 +14,7 @@ import { COMMITTEE_TAB_WORDS, COMMITTEE_TABS, type CommitteeTab, committeeTab } 
 import { CommitteeGauges } from './EnvelopeGauges.tsx'
 import type { EnvelopeUse } from './envelope-use-store.ts'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
-import { ProgrammeTable, type ProgrammeTableProps } from './ProgrammeTable.tsx'
+import { ProgrammeTable, type ProgrammeTableProps, tableBox } from './ProgrammeTable.tsx'
 import { fundingPaths } from './paths.ts'
 import type { ProgrammingQuery } from './programming-query.ts'
 import type { Grouping, ProgrammingRow } from './programming-table.ts'
@@ -127,7 +127,7 @@ function AgendaTable(props: CommitteePageProps): Html {
       <div data-part="onglets">
         <Tabs tabs={tabs} label="Dossiers par statut" />
       </div>
-      <div class="table-box programme" data-part="table">
+      <div class={tableBox(props.funders)} data-part="table">
         <ProgrammeFilters
           action={fundingPaths.meeting(meeting.id)}
           query={{ ...query, par: grouping }}

@@ -90,7 +90,9 @@ function ToDecide(props: DecisionsPageProps & { decidables: readonly Decidable[]
           <DateField name="date" label="Date de signature" value={value('date')} error={error['date']} />
         </div>
         <DecidableTable decidables={decidables} typed={typed} errors={errors} />
-        <Submit icon="gavel">Enregistrer l’acte</Submit>
+        <div class="row">
+          <Submit icon="gavel">Enregistrer l’acte</Submit>
+        </div>
       </Form>
     </Section>
   )

@@ -85,7 +85,9 @@ function Revise({ envelope, values, errors }: Pick<EnvelopePageProps, 'envelope'
           value={values['motif']}
           error={error['motif']}
         />
-        <Submit>Modifier le montant</Submit>
+        <div class="row">
+          <Submit>Modifier le montant</Submit>
+        </div>
       </Form>
     </Section>
   )

@@ -124,7 +124,9 @@ function NewEnvelope({ organisationName, newId, year, values, errors }: Envelope
           error={error['nature']}
         />
         <MoneyField name="montant" label="Montant" value={values['montant']} error={error['montant']} />
-        <Submit>Ouvrir l’enveloppe</Submit>
+        <div class="row">
+          <Submit>Ouvrir l’enveloppe</Submit>
+        </div>
       </Form>
     </Section>
   )

@@ -1,5 +1,4 @@
 import type { Meeting } from '#governance/meeting-store.ts'
-import { formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { type Cents, formatAmount } from '#platform/money.ts'
@@ -96,10 +95,10 @@ function Sums({ total, year }: { total: Amounts; year: number }): Html {
 }
 
 function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps; entry: boolean }): Html {
-  const { funder, envelope, amounts, open, waiting } = line
+  const { funder, envelope, amounts, open, waiting, own } = line
   const refused = props.refused && props.refused.envelopeId === envelope?.id ? props.refused : undefined
   return (
-    <tr data-row={open ? 'selected' : waiting ? 'asked' : undefined}>
+    <tr data-row={waiting ? 'asked' : own && open ? 'selected' : undefined}>
       <th scope="row">
         {funder.shortName} {envelope ? <span class="sub">{envelope.label}</span> : <span class="sub">aucune enveloppe {props.year}</span>}
       </th>
@@ -133,18 +132,12 @@ function Fixed({ line, entry }: { line: ItemLine; entry: boolean }): Html {
   )
 }
 
-function State({ line: { latest, waiting } }: { line: ItemLine }): Html {
-  if (latest) {
-    return (
-      <td data-label="État">
-        <Badge
-          plain
-          state="success"
-          icon="circle-check"
-          word={`Fixé le ${formatDayShort(latest.retainedOn)} par ${latest.organisationName}`}
-        />
-      </td>
-    )
-  }
-  return <td data-label="État">{waiting ? <Badge plain state="warning" icon="hourglass" word="Attendu" /> : ''}</td>
+function State({ line: { latest, waiting, funder } }: { line: ItemLine }): Html {
+  if (!latest) return <td data-label="État">{waiting ? <Badge plain state="warning" icon="hourglass" word="Attendu" /> : ''}</td>
+  return (
+    <td data-label="État">
+      <Badge plain state="success" word="Fixé" />
+      {latest.organisationName === funder.name ? null : <span class="sub">{`saisi par ${latest.organisationName}`}</span>}
+    </td>
+  )
 }

@@ -79,17 +79,16 @@ function ReasonInput({ line, form, id, typed, error }: ControlProps): Html {
     <>
       <label class="vh" for={id}>{`Motif, ${line.funder.shortName}`}</label>
       <FieldError id={id} error={error} />
-      <textarea
+      <input
         id={id}
         name="motif"
         form={form}
-        rows={1}
         placeholder="Si le montant diffère"
+        autocomplete="off"
+        value={typed ?? line.latest?.reason ?? ''}
         aria-describedby={error ? `${id}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
-      >
-        {typed ?? line.latest?.reason ?? ''}
-      </textarea>
+      />
     </>
   )
 }

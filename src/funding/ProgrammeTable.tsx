@@ -13,6 +13,11 @@ export interface ProgrammeTableProps extends ProgrammeView {
   openHref: (funderId: string) => string
 }
 
+/** The box around it; with many funders it scrolls sideways by itself, never the page. */
+export function tableBox(funders: readonly Funder[]): string {
+  return funders.length > 5 ? 'table-box programme many' : 'table-box programme'
+}
+
 /** The programming: grouped rows, one funder open and the others folded; a box, or paper, unfolds them all. */
 export function ProgrammeTable(props: ProgrammeTableProps): Html {
   const { id, caption, programming } = props
@@ -54,8 +59,8 @@ function heads({ funders, open, year, openHref }: ProgrammeTableProps): string {
   const first =
     column('Action et porteur', 'what') +
     CONTEXT.map((text) => column(text, 'd')).join('') +
-    column('Coût total', 'num') +
-    column('Part publique', 'num') +
+    column('Coût total', 'd num') +
+    column('Part publique', 'd num') +
     column('Avis') +
     column(`Bilan ${year - 1}`, 'd') +
     column('Statut')

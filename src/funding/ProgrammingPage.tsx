@@ -9,7 +9,7 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { YearGauges } from './EnvelopeGauges.tsx'
 import type { EnvelopeUse } from './envelope-use-store.ts'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
-import { ProgrammeTable } from './ProgrammeTable.tsx'
+import { ProgrammeTable, tableBox } from './ProgrammeTable.tsx'
 import { fundingPaths } from './paths.ts'
 import { GROUPINGS, type ProgrammingQuery } from './programming-query.ts'
 import type { Grouping, Programming } from './programming-table.ts'
@@ -46,7 +46,7 @@ export function ProgrammingPage(props: ProgrammingPageProps): Html {
         <h2 id="programmation" class="vh">
           Tableau de programmation
         </h2>
-        <div class="table-box programme">
+        <div class={tableBox(props.funders)}>
           <ProgrammeFilters
             action={fundingPaths.programming()}
             query={{ ...query, annee: year, par: props.grouping }}

@@ -14,6 +14,9 @@ export interface ItemLine {
   latest: Retained | undefined
   /** Who looks may fix the amount of this line now. */
   open: boolean
+  /** A line of the organisation of who looks. */
+  own: boolean
+  /** Asked, and no amount fixed yet. */
   waiting: boolean
 }
 
@@ -33,11 +36,14 @@ export function itemLines({ row, funders, envelopes, retained, by, closed }: Lin
     const own = envelopes.filter(({ funderId }) => funderId === funder.id)
     if (!concerned(amounts) && !(own.length > 0 && !closed && funder.id === by.organisationId)) return []
     const waiting = amounts?.asked !== null && amounts?.asked !== undefined && amounts.retained === null
-    const first: ItemLine[] = own.length === 0 ? [{ funder, envelope: undefined, amounts, latest: undefined, open: false, waiting }] : []
+    const mine = funder.id === by.organisationId
+    const bare = { funder, own: mine, envelope: undefined, amounts, latest: undefined, open: false, waiting }
+    const first: ItemLine[] = own.length === 0 ? [bare] : []
     return [
       ...first,
       ...own.map((envelope, rank) => ({
         funder,
+        own: mine,
         envelope,
         amounts: rank === 0 ? amounts : undefined,
         latest: retained.find(({ envelopeId }) => envelopeId === envelope.id),

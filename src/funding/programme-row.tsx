@@ -56,20 +56,24 @@ function contextCells(row: ProgrammingRow): string {
     textCell(theme, 'd', 'Thème') +
     textCell(row.renewed ? 'Reconduite' : 'Nouvelle', 'd', 'Demande') +
     textCell(people === 0 ? '' : `${people} dont ${row.women}\u00A0F`, 'd num', 'Public') +
-    amountCell(row.cost, '', 'Coût total') +
-    textCell(row.publicShare === undefined ? '' : `${Math.round(row.publicShare * 100)}\u00A0%`, 'num', 'Part publique')
+    amountCell(row.cost, 'd', 'Coût total') +
+    textCell(row.publicShare === undefined ? '' : `${Math.round(row.publicShare * 100)}\u00A0%`, 'd num', 'Part publique')
   )
 }
 
 function statusCells(row: ProgrammingRow, status: PartStatus): string {
   const opinions = row.opinionsAsked === 0 ? '' : `${row.opinionsGiven}/${row.opinionsAsked}`
-  const late = row.opinionsLate > 0 ? ` ${badge(`${row.opinionsLate} en retard`, 'error', 'clock-alert')}` : ''
+  const late = row.opinionsLate > 0 ? `<br>${lateBadge(row.opinionsLate)}` : ''
   const report = row.reportBefore === null ? '' : row.reportBefore === 'deposited' ? 'Reçu' : 'Manquant'
   return (
     `<td data-label="Avis reçus">${opinions}${late}</td>` +
     textCell(report, 'd', 'Bilan de l’année précédente') +
     `<td data-label="Statut">${badge(PART_STATUS_WORDS[status], PART_STATUS_STATES[status], STATUS_ICONS[status])}</td>`
   )
+}
+
+function lateBadge(late: number): string {
+  return `<span class="badge plain" data-state="error" title="${late} en retard">${icon('clock-alert')}${late}<span class="vh"> en retard</span></span>`
 }
 
 /** Five columns a funder; folded, only the firmest amount is left, with the mark of its step when it is not yet retained. */
@@ -122,5 +126,5 @@ export function writeSum(
 ): string {
   const scope = head.kind === 'group' ? 'rowgroup' : 'row'
   const title = `<th scope="${scope}" class="what">${escapeText(head.label)} <span class="sub">${escapeText(head.note)}</span></th>`
-  return `<tr class="${head.kind}">${title}${EMPTY_CELLS.repeat(6)}${amountCell(sum.cost, '', 'Coût total')}<td></td><td></td>${EMPTY_CELLS}<td></td>${funderCells(sum, view)}${totalCells(sum.total, undefined)}</tr>`
+  return `<tr class="${head.kind}">${title}${EMPTY_CELLS.repeat(6)}${amountCell(sum.cost, 'd', 'Coût total')}${EMPTY_CELLS}<td></td>${EMPTY_CELLS}<td></td>${funderCells(sum, view)}${totalCells(sum.total, undefined)}</tr>`
 }

@@ -18,7 +18,7 @@ export interface ProgrammingDocumentBy {
 
 interface Column {
   label: string
-  /** In shares of what is left; 0: as wide as its content. */
+  /** In shares of what is left; 0: as wide as its longest line (Typst would give a whole group’s heading to one column). */
   width: number
   number: boolean
   /** The first of a group of columns. */
@@ -55,24 +55,38 @@ export function programmingData(programming: Programming, by: ProgrammingDocumen
   const sum = (of: Sum, kind: 'group' | 'total') => ({ kind, cells: columns.map(({ ofSum }) => ofSum(of)) })
   const files = (count: number) => `${count}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
   const context = contextColumns(by.year).length
+  const source = `Source\u00A0: Pilotis, état au ${formatDay(by.today)}.`
+  const rows = [
+    ...programming.groups.flatMap((group) => [
+      sum({ ...group, label: `${group.label}, ${files(group.rows.length)}` }, 'group'),
+      ...group.rows.map((row) => ({ kind: 'row', cells: columns.map(({ ofRow }) => ofRow(row)) })),
+    ]),
+    sum({ ...programming, label: `Ensemble, ${files(programming.rows.length)}` }, 'total'),
+  ]
   return {
-    subtitle: `Contrat de ville ${by.contractName}. ${files(programming.rows.length)}.`,
+    subtitle: `Contrat de ville ${by.contractName}. ${files(programming.rows.length)}. ${source}`,
     caption: `En euros. Une case vide\u00A0: rien n’est demandé\u00A0; 0\u00A0: refusé. Dem.\u00A0: demandé\u00A0; Prop.\u00A0: proposé\u00A0; N\u00A0: nouvelle\u00A0; R\u00A0: reconduite.`,
-    source: `Source\u00A0: Pilotis, état au ${formatDay(by.today)}.${steps.length < 5 ? ' Les autres montants de chaque financeur sont dans le tableur.' : ''}`,
-    columns: columns.map(({ label, width, number, first }) => ({ label, width, number, first })),
+    source: `${source}${steps.length < 5 ? ' Les autres montants de chaque financeur sont dans le tableur.' : ''}`,
+    columns: columns.map(({ label, width, number, first }, index) => ({
+      label,
+      width,
+      number,
+      first,
+      points: pointsOf(label, rows, index),
+    })),
     groups: [
       { label: 'Dossier', span: context, first: false },
       ...by.funders.map(({ shortName }) => ({ label: shortName, span: steps.length, first: true })),
       { label: 'Total', span: columns.length - context - by.funders.length * steps.length, first: true },
     ],
-    rows: [
-      ...programming.groups.flatMap((group) => [
-        sum({ ...group, label: `${group.label}, ${files(group.rows.length)}` }, 'group'),
-        ...group.rows.map((row) => ({ kind: 'row', cells: columns.map(({ ofRow }) => ofRow(row)) })),
-      ]),
-      sum({ ...programming, label: `Ensemble, ${files(programming.rows.length)}` }, 'total'),
-    ],
+    rows,
   }
+}
+
+/** Width of a column in points, at 6.6 points a sign: a heading may break between its words, a figure never. */
+function pointsOf(label: string, rows: readonly { cells: string[] }[], index: number): number {
+  const longest = Math.max(...label.split(' ').map((word) => word.length), ...rows.map(({ cells }) => cells[index]?.length ?? 0))
+  return Math.ceil(longest * 6.6 * 0.57 + 5)
 }
 
 const nothing = () => ''
@@ -90,12 +104,12 @@ function contextColumns(year: number): Column[] {
   return [
     { ...words('N°', 0, ({ number }) => String(number)), number: true },
     {
-      ...words('Action, porteur, quartiers', 4.2, (row) => [row.title || 'Sans titre', row.organisationName, names(row.qpvs)].join('\n')),
+      ...words('Action, porteur', 3.4, (row) => `${row.title || 'Sans titre'}\n${row.organisationName}`),
       ofSum: ({ label }) => label,
     },
-    words('Dauphin', 1.1, ({ dauphinNumber }) => dauphinNumber ?? ''),
-    words('Communes', 1.7, ({ communes }) => names(communes)),
-    words('Orient.', 0, ({ orientationCode }) => orientationCode ?? ''),
+    words('Dauphin', 0, ({ dauphinNumber }) => dauphinNumber ?? ''),
+    words('Communes, quartiers', 2.3, ({ communes, qpvs }) => `${names(communes)}\n${names(qpvs)}`),
+    words('Ori.', 0, ({ orientationCode }) => orientationCode ?? ''),
     words('Thème', 0, ({ themeCode }) => themeCode ?? ''),
     words('N/R', 0, ({ renewed }) => (renewed ? 'R' : 'N')),
     { ...words('Public', 0, ({ women, men }) => (women + men === 0 ? '' : String(women + men))), number: true },
@@ -105,8 +119,8 @@ function contextColumns(year: number): Column[] {
       number: true,
     },
     words('Avis', 0, (row) => (row.opinionsAsked === 0 ? '' : `${row.opinionsGiven}/${row.opinionsAsked}`)),
-    words(`Bilan ${year - 1}`, 1, ({ reportBefore }) => (reportBefore ? REPORT_WORDS[reportBefore] : '')),
-    words('Statut', 1.1, (row) => PART_STATUS_WORDS[partStatus(row)]),
+    words(`Bilan ${year - 1}`, 0, ({ reportBefore }) => (reportBefore ? REPORT_WORDS[reportBefore] : '')),
+    words('Statut', 0, (row) => PART_STATUS_WORDS[partStatus(row)]),
   ]
 }
 
@@ -136,6 +150,6 @@ function totalColumns(): Column[] {
     amountColumn('Retenu', ({ total }) => total.retained),
     amountColumn('Décidé', ({ total }) => total.decided),
     amountColumn('Payé', ({ total }) => total.paid),
-    words('Acte, EJ', 2, ({ acts, obligations }) => [acts, obligations].filter((one) => one !== '').join('\u00A0; ')),
+    words('Acte, EJ', 1.6, ({ acts, obligations }) => [acts, obligations].filter((one) => one !== '').join('\u00A0; ')),
   ]
 }

@@ -46,7 +46,9 @@ export function MeetingFields({ action, id, bodies, values, errors }: MeetingFie
         value={values['lieu']}
         error={error['lieu']}
       />
-      <Submit>Convoquer la séance</Submit>
+      <div class="row">
+        <Submit>Convoquer la séance</Submit>
+      </div>
     </Form>
   )
 }
