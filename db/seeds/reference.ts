@@ -50,7 +50,7 @@ const MEMBER_SINCE = '2014-01-01'
 async function loadQpv(tx: Tx, one: (typeof qpvs)[number]): Promise<void> {
   const id = fixedId(`qpv/${one.code}`)
   await tx.run`insert into qpv (id, code, name, generation, epci_siren, inhabitants, inhabitants_source, fictitious, valid_from)
-    values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${one.epciSiren}, ${one.inhabitants}, ${one.source}, ${one.fictitious}, ${one.validFrom})
+    values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${one.epciSiren}, ${one.inhabitants}, ${one.inhabitantsSource}, ${one.fictitious}, ${one.validFrom})
     on conflict do nothing`
   for (const code of one.communeCodes) {
     await tx.run`insert into qpv_commune (qpv_id, commune_code) values (${id}, ${code}) on conflict do nothing`

@@ -35,37 +35,51 @@ export function MandateClaimPage({ frame, claims, newClaimId, values = {}, error
     >
       {claims.length > 0 ? <ClaimsSection claims={claims} /> : null}
       <Section title={claims.length > 0 ? 'Demander un autre rattachement' : 'Demander un rattachement'} id="rattachement">
-        <Form action={organisationPaths.claim} id={newClaimId}>
-          <TextField
-            name="siret"
-            label="SIRET de l’organisme"
-            hint="Quatorze chiffres, sur l’avis de situation de l’Insee ou une facture."
-            short
-            inputmode="numeric"
-            readers="l’équipe du contrat de ville"
-            value={values['siret']}
-            error={said['siret']}
-          />
-          <TextField
-            name="nom"
-            label="Nom de l’organisme"
-            hint="Tel qu’il est déclaré."
-            value={values['nom']}
-            error={said['nom']}
-            maxLength={200}
-          />
-          <SelectField
-            name="forme"
-            label="Forme juridique"
-            empty="Choisissez"
-            options={LEGAL_FORMS.map((form) => ({ value: form, label: LEGAL_FORM_NAMES[form] }))}
-            value={values['forme']}
-            error={said['forme']}
-          />
-          <Submit>Envoyer la demande</Submit>
-        </Form>
+        <ClaimForm newClaimId={newClaimId} values={values} errors={said} />
       </Section>
     </PublicPage>
+  )
+}
+
+interface ClaimFormProps {
+  newClaimId: string
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string | undefined>>
+}
+
+function ClaimForm({ newClaimId, values, errors }: ClaimFormProps): Html {
+  return (
+    <Form action={organisationPaths.claim} id={newClaimId}>
+      <TextField
+        name="siret"
+        label="SIRET de l’organisme"
+        hint="Quatorze chiffres, sur l’avis de situation de l’Insee ou une facture."
+        short
+        inputmode="numeric"
+        readers="l’équipe du contrat de ville"
+        value={values['siret']}
+        error={errors['siret']}
+      />
+      <TextField
+        name="nom"
+        label="Nom de l’organisme"
+        hint="Tel qu’il est déclaré."
+        value={values['nom']}
+        error={errors['nom']}
+        maxLength={200}
+      />
+      <SelectField
+        name="forme"
+        label="Forme juridique"
+        empty="Choisissez"
+        options={LEGAL_FORMS.map((form) => ({ value: form, label: LEGAL_FORM_NAMES[form] }))}
+        value={values['forme']}
+        error={errors['forme']}
+      />
+      <div class="row">
+        <Submit>Envoyer la demande</Submit>
+      </div>
+    </Form>
   )
 }
 

@@ -61,8 +61,8 @@ function ClaimSection({ claim, today, refused }: { claim: Claim; today: Day; ref
         <TextArea
           name="motif"
           id={refused ? undefined : `motif-${claim.id}`}
-          label="Motif du refus"
-          hint="Obligatoire pour refuser."
+          label="Motif, si vous refusez"
+          hint="Une ou deux phrases, que la personne comprendra."
           readers="la personne qui a fait la demande"
           optional
           rows={2}

@@ -1,4 +1,3 @@
-import { formatDayShort } from '#platform/day.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
@@ -6,10 +5,9 @@ import { Form } from '#platform/kit/Form.tsx'
 import { TextField } from '#platform/kit/fields.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
-import { Empty } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { BankAccounts } from './BankAccounts.tsx'
 import { LEGAL_FORM_NAMES, LEGAL_FORMS } from './legal-forms.ts'
 import { organisationPaths } from './organisation-paths.ts'
 import type { BankAccount } from './organisation-store.ts'
@@ -42,17 +40,20 @@ export function OrganisationPage(props: OrganisationPageProps): Html {
     >
       <Section title="Votre organisme" id="organisme">
         <Form action={organisationPaths.mine}>
-          <IdentityFields values={values} errors={said} />
+          <NameFields values={values} errors={said} />
+          <NumberFields values={values} errors={said} />
           <AddressFields values={values} errors={said} communes={props.communes} />
-          <Submit>Enregistrer</Submit>
+          <div class="row">
+            <Submit>Enregistrer</Submit>
+          </div>
         </Form>
       </Section>
-      <AccountsSection accounts={props.accounts} newId={props.newAccountId} values={values} errors={said} />
+      <BankAccounts accounts={props.accounts} newId={props.newAccountId} values={values} errors={said} />
     </PublicPage>
   )
 }
 
-function IdentityFields({ values, errors }: { values: Values; errors: Errors }): Html {
+function NameFields({ values, errors }: { values: Values; errors: Errors }): Html {
   return (
     <>
       <TextField
@@ -73,6 +74,13 @@ function IdentityFields({ values, errors }: { values: Values; errors: Errors }):
         value={values['forme']}
         error={errors['forme']}
       />
+    </>
+  )
+}
+
+function NumberFields({ values, errors }: { values: Values; errors: Errors }): Html {
+  return (
+    <>
       <TextField
         name="siret"
         label="SIRET"
@@ -126,69 +134,21 @@ function AddressFields({
         value={values['code-postal']}
         error={errors['code-postal']}
       />
-      <SelectField
-        name="commune"
-        label="Commune du siège"
-        optional
-        empty="Hors de l’agglomération"
-        options={communes.map(({ code, name }) => ({ value: code, label: name }))}
-        value={values['commune']}
-        error={errors['commune']}
-      />
+      <CommuneField value={values['commune']} error={errors['commune']} communes={communes} />
     </>
   )
 }
 
-function AccountsSection(props: { accounts: readonly BankAccount[]; newId: string; values: Values; errors: Errors }): Html {
+function CommuneField({ value, error, communes }: { value?: string; error?: string; communes: OrganisationPageProps['communes'] }): Html {
   return (
-    <Section
-      title="Coordonnées bancaires"
-      id="rib"
-      intro="Le compte sur lequel les subventions sont versées. Après l’enregistrement, le numéro n’est plus jamais montré en entier, ni à vous ni à personne."
-    >
-      <AccountsTable accounts={props.accounts} />
-      <Form action={organisationPaths.bankAccounts} id={props.newId}>
-        <TextField
-          name="iban"
-          label={props.accounts.length > 0 ? 'IBAN du nouveau compte' : 'IBAN du compte'}
-          hint="Sur votre RIB. Les espaces ne comptent pas."
-          readers="le comptable de chaque financeur"
-          autocomplete="off"
-          value={props.values['iban']}
-          error={props.errors['iban']}
-        />
-        <TextField
-          name="titulaire"
-          label="Titulaire du compte"
-          hint="Le nom de l’organisme, tel qu’il est écrit sur le RIB."
-          value={props.values['titulaire'] ?? props.values['nom']}
-          error={props.errors['titulaire']}
-        />
-        <Submit kind="second">{props.accounts.length > 0 ? 'Remplacer le compte' : 'Enregistrer le compte'}</Submit>
-      </Form>
-    </Section>
-  )
-}
-
-function AccountsTable({ accounts }: { accounts: readonly BankAccount[] }): Html {
-  return (
-    <Table
-      id="comptes"
-      caption="Comptes enregistrés"
-      captionHidden
-      cards
-      rows={accounts}
-      empty={<Empty title="Aucun compte enregistré">Sans lui, aucune subvention ne peut vous être versée.</Empty>}
-      columns={[
-        { key: 'iban', head: 'IBAN', rowHead: true, cell: (account) => account.iban },
-        { key: 'holder', head: 'Titulaire', cell: (account) => account.holder },
-        { key: 'from', head: 'Depuis le', cell: (account) => formatDayShort(account.validFrom) },
-        {
-          key: 'state',
-          head: 'État',
-          cell: (account) => (account === accounts[0] ? { badge: 'En cours', state: 'success' as const } : { badge: 'Remplacé' }),
-        },
-      ]}
+    <SelectField
+      name="commune"
+      label="Commune du siège"
+      optional
+      empty="Hors de l’agglomération"
+      options={communes.map(({ code, name }) => ({ value: code, label: name }))}
+      value={value}
+      error={error}
     />
   )
 }

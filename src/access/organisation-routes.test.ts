@@ -18,13 +18,13 @@ dbTest('a porteur reads and corrects its organisation', async ({ db }) => {
 })
 
 dbTest.for([
-  [{ siret: '123' }, 422, 'Ce n’est pas un SIRET'],
-  [{ nom: '' }, 400, 'Écrivez le nom de votre organisme'],
-  [{ forme: 'secte' }, 400, 'Choisissez la forme juridique'],
-  [{ commune: '75056' }, 400, 'Choisissez une commune de la liste'],
-  [{ adresse: 'a\0b' }, 400, 'caractère illisible'],
-  [{ nom: 'a'.repeat(100_000) }, 400, 'le maximum est 200'],
-] as const)('an organisation that types %j has its form back with the reason', async ([change, status, said], { db }) => {
+  ['a SIRET of three digits', { siret: '123' }, 422, 'Ce n’est pas un SIRET'],
+  ['no name', { nom: '' }, 400, 'Écrivez le nom de votre organisme'],
+  ['a form of no list', { forme: 'secte' }, 400, 'Choisissez la forme juridique'],
+  ['a commune of no list', { commune: '75056' }, 400, 'Choisissez une commune de la liste'],
+  ['a NUL byte', { adresse: 'a\0b' }, 400, 'caractère illisible'],
+  ['100,000 characters', { nom: 'a'.repeat(100_000) }, 400, 'le maximum est 200'],
+] as const)('an organisation that types %s has its form back with the reason', async ([, change, status, said], { db }) => {
   const { mandates } = await aWorld(db)
   const answer = await testApp(db, mandates.porteur).post('/mon-organisation', { ...IDENTITY, adresse: '9 rue gardée', ...change })
   expect(answer.status).toBe(status)
