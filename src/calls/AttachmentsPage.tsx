@@ -147,9 +147,11 @@ function Upload({ application, newId, accept, errors, typed }: AttachmentsPagePr
           accept={accept}
           error={found['fichier']}
         />
-        <Submit kind="second" icon="upload">
-          Joindre ce fichier
-        </Submit>
+        <div class="row">
+          <Submit kind="second" icon="upload">
+            Joindre ce fichier
+          </Submit>
+        </div>
       </Form>
     </Section>
   )

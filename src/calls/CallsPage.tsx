@@ -11,6 +11,7 @@ import { DOOR_NAMES } from './call-period.ts'
 import type { Call } from './call-store.ts'
 import { stateOfCall } from './call-words.ts'
 import { callPaths } from './calls-paths.ts'
+import { dauphinPaths, submissionPaths } from './submission-paths.ts'
 
 export interface CallsPageProps {
   frame: Frame
@@ -75,6 +76,8 @@ function columnsOf({ counts, mayManage, today }: Pick<CallsPageProps, 'counts' |
   if (!mayManage) return columns
   return [
     ...columns,
+    { key: 'dauphin', head: 'Dauphin', cell: (call) => ({ text: 'Importer un export', href: dauphinPaths.upload(call.code) }) },
+    { key: 'late', head: 'Hors délai', cell: (call) => ({ text: 'Réouvertures', href: submissionPaths.reopenings(call.code) }) },
     { key: 'edit', head: 'Modifier', headHidden: true, cell: (call) => ({ text: 'Modifier', href: callPaths.edit(call.code) }) },
   ]
 }

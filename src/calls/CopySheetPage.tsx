@@ -10,6 +10,7 @@ import { applicationPaths } from './calls-paths.ts'
 import type { CopyField, CopyScreen, CopySheet } from './copy-sheet.ts'
 import { partTitle } from './draft-words.tsx'
 import { submissionPaths } from './submission-paths.ts'
+import { TextLines } from './TextLines.tsx'
 
 /** What to copy into the State’s portal, in its order and with its codes. It prints. */
 export function CopySheetPage({ frame, file, sheets }: { frame: Frame; file: ApplicationFile; sheets: readonly CopySheet[] }): Html {
@@ -73,7 +74,7 @@ function Screen({ screen, id }: { screen: CopyScreen; id: string }): Html {
         {
           key: 'value',
           head: 'À recopier',
-          cell: ({ value }) => (value === '' ? { text: 'Rien', soft: true } : <span class="prose">{value}</span>),
+          cell: ({ value }) => (value === '' ? { text: 'Rien', soft: true } : <TextLines text={value} />),
         },
       ]}
       empty={<p class="soft">Rien à recopier sur cet écran.</p>}

@@ -26,7 +26,7 @@ export function RefusedLines({ report }: Props): Html | null {
     <Section title="Lignes refusées" id="refusees" intro="Elles n’entreront pas. Le numéro est celui de la ligne dans le fichier.">
       <Table<DauphinRefusal>
         id="lignes-refusees"
-        caption="Lignes refusées"
+        caption="Liste des lignes refusées"
         captionHidden
         note={cutNote(refused.length)}
         cards
@@ -76,7 +76,7 @@ export function ConflictLines({ report }: Props): Html | null {
     >
       <Table
         id="lignes-en-conflit"
-        caption="Conflits"
+        caption="Liste des conflits"
         captionHidden
         cards
         rows={conflicts}
@@ -111,7 +111,7 @@ export function NewLines({ report }: Props): Html | null {
     <Section title="Nouvelles lignes" id="nouvelles">
       <Table
         id="lignes-nouvelles"
-        caption="Nouvelles lignes"
+        caption="Liste des nouvelles lignes"
         captionHidden
         note={cutNote(added.length)}
         cards

@@ -29,7 +29,6 @@ export function DauphinPreviewPage(props: DauphinPreviewPageProps): Html {
       title="Ce que l’import changerait"
       crumbs={[
         { label: 'Appels à projets', href: callPaths.list },
-        { label: call.title },
         { label: 'Import Dauphin', href: dauphinPaths.upload(call.code) },
         { label: 'Aperçu' },
       ]}

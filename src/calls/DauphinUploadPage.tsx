@@ -34,7 +34,7 @@ export function DauphinUploadPage({ frame, call, imports, newId, errors }: Dauph
     <AgentPage
       frame={frame}
       title="Importer un export de Dauphin"
-      crumbs={[{ label: 'Appels à projets', href: callPaths.list }, { label: call.title }, { label: 'Import Dauphin' }]}
+      crumbs={[{ label: 'Appels à projets', href: callPaths.list }, { label: 'Import Dauphin' }]}
       meta={[call.title]}
       errors={errors}
       errorsTitle="Ce fichier n’a pas été lu"
@@ -52,13 +52,15 @@ export function DauphinUploadPage({ frame, call, imports, newId, errors }: Dauph
             accept=".xlsx,.csv"
             error={errorsOf(errors)['fichier']}
           />
-          <Submit icon="eye">Voir ce qui changerait</Submit>
+          <div class="row">
+            <Submit icon="eye">Voir ce qui changerait</Submit>
+          </div>
         </Form>
       </Section>
       <Section title="Imports précédents" id="precedents">
         <Table
           id="imports"
-          caption="Imports précédents"
+          caption="Liste des imports"
           captionHidden
           cards
           rows={imports}

@@ -33,14 +33,14 @@ export function ReopeningsPage(props: ReopeningsPageProps): Html {
     <AgentPage
       frame={frame}
       title="Réouvertures de dépôt"
-      crumbs={[{ label: 'Appels à projets', href: callPaths.list }, { label: call.title }, { label: 'Réouvertures' }]}
+      crumbs={[{ label: 'Appels à projets', href: callPaths.list }, { label: 'Réouvertures' }]}
       meta={[call.title, `clôture le ${formatDayShort(call.closesOn)}`]}
       errors={errors}
     >
       <Section title="Dépôts rouverts" id="rouverts">
         <Table
           id="reouvertures"
-          caption="Dépôts rouverts"
+          caption="Liste des dépôts rouverts"
           captionHidden
           cards
           rows={reopened}
@@ -103,7 +103,9 @@ function Reopening({ call, unsent, today, newId, errors, typed }: ReopeningsPage
           value={typed['motif'] ?? ''}
           error={found['motif']}
         />
-        <Submit icon="lock-open">Rouvrir le dépôt</Submit>
+        <div class="row">
+          <Submit icon="lock-open">Rouvrir le dépôt</Submit>
+        </div>
       </Form>
     </Section>
   )

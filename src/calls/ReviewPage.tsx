@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import { LinkButton, Submit } from '#platform/kit/Button.tsx'
 import { Form } from '#platform/kit/Form.tsx'
+import { fieldId } from '#platform/kit/fields.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
@@ -70,7 +71,7 @@ function Obstacles({ file, content, obstacles, refused }: ReviewPageProps): Html
 function itemHref(file: ApplicationFile, content: DraftContent, item: NonNullable<Obstacle['item']>): string {
   const section = content.form.sections.find(({ key }) => key === item.section)
   const partId = section?.subject === 'part' ? item.subjectId : undefined
-  return `${applicationPaths.section(file.id, { section: item.section, partId })}?verifier=oui#c-${item.field}`
+  return `${applicationPaths.section(file.id, { section: item.section, partId })}?verifier=oui#${fieldId(item.field)}`
 }
 
 function Joined({ file, attachments }: ReviewPageProps): Html {
@@ -116,8 +117,7 @@ function Sending({ file, obstacles, toState }: ReviewPageProps): Html {
       {toState ? (
         <Notice title="Ce n’est pas encore un dépôt auprès de l’État">
           <p>
-            Après l’envoi, nous préparons une fiche dans l’ordre et avec les codes de Dauphin, le portail de l’État : vous l’y
-            recopiez.
+            Après l’envoi, nous préparons une fiche dans l’ordre et avec les codes de Dauphin, le portail de l’État : vous l’y recopiez.
           </p>
         </Notice>
       ) : null}

@@ -115,7 +115,9 @@ function StateRequest({ file, errors, typed }: SubmissionPageProps): Html {
           value={typed['numero'] ?? file.dauphinNumber ?? ''}
           error={errorsOf(errors)['numero']}
         />
-        <Submit kind="second">Enregistrer le numéro</Submit>
+        <div class="row">
+          <Submit kind="second">Enregistrer le numéro</Submit>
+        </div>
       </Form>
     </Section>
   )

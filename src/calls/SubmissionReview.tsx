@@ -11,6 +11,7 @@ import { AGE_BAND_NAMES } from './form-fields.ts'
 import { formatPercent } from './part-shares.ts'
 import type { Part } from './part-store.ts'
 import { type ReviewSection, reviewSections } from './submission-rows.ts'
+import { TextLines } from './TextLines.tsx'
 
 /** Everything that is written, on one page: the organisation's answers, then each action. */
 export function SubmissionReview({ content, parts }: { content: DraftContent; parts: readonly Part[] }): Html {
@@ -50,7 +51,7 @@ function Answers({ section, id, level }: { section: ReviewSection; id: string; l
       <Facts
         items={section.rows.map(({ label, value }) => ({
           name: label,
-          value: value === '' ? 'Sans réponse' : <span class="prose">{value}</span>,
+          value: value === '' ? 'Sans réponse' : <TextLines text={value} />,
         }))}
       />
     </Section>

@@ -37,7 +37,7 @@ export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPa
       <Section title="Dérogations accordées" id="accordees">
         <Table
           id="derogations"
-          caption="Dérogations accordées"
+          caption="Liste des dérogations accordées"
           captionHidden
           cards
           rows={waived}
@@ -53,7 +53,7 @@ export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPa
       <Section title="Comptes rendus attendus" id="attendus">
         <Table
           id="attentes"
-          caption="Comptes rendus attendus"
+          caption="Liste des comptes rendus attendus"
           captionHidden
           cards
           rows={waiting}
@@ -98,9 +98,11 @@ function Waive({ one, error, value }: { one: WaiversPageProps['waiting'][number]
   return (
     <Form action={submissionPaths.waiver(one.id)} id={one.newId} label={`Déroger pour ${one.actionTitle}`} class="stack tight">
       <TextField name={reasonField(one)} label="Motif" maxLength={2000} value={value} error={error} />
-      <Submit kind="second" small>
-        Déroger
-      </Submit>
+      <div class="row">
+        <Submit kind="second" small>
+          Déroger
+        </Submit>
+      </div>
     </Form>
   )
 }

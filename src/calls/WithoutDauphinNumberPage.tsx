@@ -61,11 +61,13 @@ export function WithoutDauphinNumberPage({
 
 function NumberForm({ row }: { row: WithoutNumber }): Html {
   return (
-    <Form action={submissionPaths.dauphinNumber(row.id)} label={`Numéro Dauphin de ${row.title}`} class="row base">
+    <Form action={submissionPaths.dauphinNumber(row.id)} label={`Numéro Dauphin de ${row.title}`} class="stack tight">
       <TextField name="numero" id={`numero-${row.id}`} label="Numéro" short maxLength={40} />
-      <Submit kind="second" small>
-        Enregistrer
-      </Submit>
+      <div class="row">
+        <Submit kind="second" small>
+          Enregistrer
+        </Submit>
+      </div>
     </Form>
   )
 }

@@ -55,7 +55,7 @@ function screensOf(facts: CopyFacts, part: Part): CopyScreen[] {
     actionScreen(facts, part),
     publicScreen(part),
     { title: '5. Budget\u00A0: charges', fields: budgetFields(part, 'charges') },
-    { title: '6. Budget\u00A0: produits', fields: [...budgetFields(part, 'products'), ...askedFields(facts, part)] },
+    { title: '6. Budget\u00A0: produits', fields: byAccount([...budgetFields(part, 'products'), ...askedFields(facts, part)]) },
   ].map((screen) => ({ ...screen, fields: screen.fields.filter(({ value, code }) => code === undefined || value !== '') }))
 }
 
@@ -128,6 +128,11 @@ function budgetFields(part: Part, side: 'charges' | 'products'): CopyField[] {
       const amount = sumCents(part.lines.filter((line) => line.account === code).map((line) => line.amount))
       return { code, label, value: amount === 0 ? '' : digits(amount) }
     })
+}
+
+/** What is asked of the funders is account 74: it stands with the other subsidies, before accounts 75 to 87. */
+function byAccount(fields: readonly CopyField[]): CopyField[] {
+  return [...fields].sort((a, b) => (a.code ?? '').slice(0, 2).localeCompare((b.code ?? '').slice(0, 2)))
 }
 
 function askedFields({ stateIds }: CopyFacts, part: Part): CopyField[] {
