@@ -26,10 +26,25 @@ const states = new WeakMap<HTMLInputElement, { timer?: number; sent: string; bus
 
 export function mount(root: HTMLElement): void {
   for (const revision of root.querySelectorAll<HTMLInputElement>('input[type=hidden][name^="rev."]')) {
-    states.set(revision, { sent: textOf(root, revision), busy: false })
+    states.set(revision, { sent: textOf(root, revision, true), busy: false })
   }
   root.addEventListener('input', (event) => soon(root, event.target, IDLE_MS))
   root.addEventListener('change', (event) => soon(root, event.target, 0))
+  root.addEventListener('submit', (event) => void afterSaves(root, event))
+}
+
+const underWay = new Set<Promise<void>>()
+
+/** The page is sent once the saves under way have answered: sent before, it would look written over a stale revision. */
+async function afterSaves(root: HTMLElement, event: SubmitEvent): Promise<void> {
+  for (const revision of root.querySelectorAll<HTMLInputElement>('input[type=hidden][name^="rev."]')) {
+    window.clearTimeout(states.get(revision)?.timer)
+  }
+  const { target, submitter } = event
+  if (underWay.size === 0 || !(target instanceof HTMLFormElement)) return
+  event.preventDefault()
+  await Promise.all(underWay)
+  target.requestSubmit(submitter)
 }
 
 function soon(root: HTMLElement, target: EventTarget | null, delay: number): void {
@@ -42,7 +57,13 @@ function later(root: HTMLElement, revision: HTMLInputElement, delay: number): vo
   const state = states.get(revision)
   if (!state) return
   window.clearTimeout(state.timer)
-  state.timer = window.setTimeout(() => void save(root, revision), delay)
+  if (delay > 0) state.timer = window.setTimeout(() => track(save(root, revision)), delay)
+  else track(save(root, revision))
+}
+
+function track(saving: Promise<void>): void {
+  const ended = saving.finally(() => underWay.delete(ended))
+  underWay.add(ended)
 }
 
 async function save(root: HTMLElement, revision: HTMLInputElement): Promise<void> {
@@ -68,6 +89,8 @@ async function send(root: HTMLElement, input: { field: string; baseRevision: num
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ subjectId, ...input }),
+      // One may leave the page at once; the browser carries small bodies to their end.
+      keepalive: input.raw.length < 10_000,
     })
     return response.headers.get('content-type')?.includes('json') ? await response.json() : undefined
   } catch (error) {
@@ -80,7 +103,7 @@ function show(root: HTMLElement, revision: HTMLInputElement, reply: Reply): void
   const control = controlsOf(root, revision)[0]
   if (reply.saved && reply.revision !== undefined) revision.value = String(reply.revision)
   if (control) showError(control, messageOf(reply))
-  if (reply.saved) say(root, `Enregistré le ${reply.savedAt ?? ''}.`)
+  if (reply.saved) say(root, `Enregistré à ${reply.savedAt ?? ''}.`)
   if (reply.refusal) say(root, 'Cette demande ne se modifie plus\u00A0: rechargez la page.')
   if (reply.sums) showSums(root, reply.sums)
 }
@@ -152,12 +175,23 @@ function controlsOf(root: HTMLElement, revision: HTMLInputElement): Control[] {
   return [...found].filter(isControl)
 }
 
-/** What the form would send for this field: the text, the chosen radio, or nothing for an empty box. */
-function textOf(root: HTMLElement, revision: HTMLInputElement): string {
+/**
+ * What the form would send for this field: the text, the chosen radio, or nothing for an empty box.
+ * `asServed`: what the server wrote in the page, whatever the browser put back in it since.
+ */
+function textOf(root: HTMLElement, revision: HTMLInputElement, asServed = false): string {
   const controls = controlsOf(root, revision)
   const [first] = controls
-  if (!(first instanceof HTMLInputElement) || !['radio', 'checkbox'].includes(first.type)) return first?.value ?? ''
-  return controls.find((each) => each instanceof HTMLInputElement && each.checked)?.value ?? ''
+  if (first instanceof HTMLSelectElement) return asServed ? (servedOption(first)?.value ?? '') : first.value
+  if (!(first instanceof HTMLInputElement) || !['radio', 'checkbox'].includes(first.type)) {
+    return (asServed ? first?.defaultValue : first?.value) ?? ''
+  }
+  const chosen = controls.find((each) => each instanceof HTMLInputElement && (asServed ? each.defaultChecked : each.checked))
+  return chosen?.value ?? ''
+}
+
+function servedOption({ options }: HTMLSelectElement): HTMLOptionElement | undefined {
+  return [...options].find(({ defaultSelected }) => defaultSelected) ?? options[0]
 }
 
 function isControl(target: unknown): target is Control {

@@ -1,5 +1,4 @@
-import type { Day } from '#platform/day.ts'
-import { formatInstant } from '#platform/day.ts'
+import { type Day, dayInParis, formatInstant } from '#platform/day.ts'
 import { Button, Submit } from '#platform/kit/Button.tsx'
 import { Form } from '#platform/kit/Form.tsx'
 import { FieldReaders } from '#platform/kit/field.tsx'
@@ -54,7 +53,7 @@ export function SectionPage({ frame, view, today, sent }: SectionPageProps): Htm
           {form.conflicts.map((conflict) => (
             <ConflictBox conflict={conflict} view={view} />
           ))}
-          <SectionFields view={view} form={form} />
+          <SectionFields view={view} form={form} today={today} />
         </div>
       </div>
     </PublicPage>
@@ -82,7 +81,7 @@ function SectionTitle({ view }: { view: SectionView }): Html {
   )
 }
 
-function SectionFields({ view, form }: { view: SectionView; form: SectionForm }): Html {
+function SectionFields({ view, form, today }: { view: SectionView; form: SectionForm; today: Day }): Html {
   const { file, section, subjectId, content } = view
   const partId = section.subject === 'part' ? subjectId : undefined
   const at = { section: section.key, partId }
@@ -102,7 +101,7 @@ function SectionFields({ view, form }: { view: SectionView; form: SectionForm })
               choices={content.choices}
             />
           ))}
-        <SectionEnd view={view} />
+        <SectionEnd view={view} today={today} />
       </Form>
     </div>
   )
@@ -134,7 +133,12 @@ function Revisions({ view, form }: { view: SectionView; form: SectionForm }): Ht
   )
 }
 
-function SectionEnd({ view }: { view: SectionView }): Html {
+function savedWords(savedAt: Date, today: Day): string {
+  const words = `le ${formatInstant(savedAt)}`
+  return dayInParis(savedAt) === today ? `aujourd’hui à ${words.split(' à ').at(-1)}` : words
+}
+
+function SectionEnd({ view, today }: { view: SectionView; today: Day }): Html {
   const { savedAt } = view.file
   return (
     <>
@@ -149,7 +153,7 @@ function SectionEnd({ view }: { view: SectionView }): Html {
         vous y recopiez.
       </p>
       <p class="hint" data-saved role="status">
-        {savedAt === null ? 'Rien n’est encore enregistré.' : `Dernier enregistrement le ${formatInstant(savedAt)}.`}
+        {savedAt === null ? 'Rien n’est encore enregistré.' : `Dernier enregistrement ${savedWords(savedAt, today)}.`}
       </p>
     </>
   )

@@ -1,9 +1,9 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays, type Day } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { euros } from '#platform/money.ts'
-import { dbTest } from '#platform/test-database.ts'
+import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { aCall, begunDraft } from '#testing/draft.ts'
 import { aPart, aWorld, TODAY } from '#testing/world.ts'
 import { findApplication, listApplications } from './application-store.ts'
@@ -136,4 +136,13 @@ dbTest('the draft of another organisation can be neither changed nor deleted: it
   await expect(deleteDraft(db, other, { applicationId: id }, TODAY)).rejects.toBeInstanceOf(NotFound)
   await expect(removePart(db, other, { applicationId: id, partId }, TODAY)).rejects.toBeInstanceOf(NotFound)
   await expect(addPart(db, other, { applicationId: id, partId: newId() }, TODAY)).rejects.toBeInstanceOf(NotFound)
+})
+
+test('the same form sent twice at the same moment starts one application with one part', async () => {
+  const db = await freshDatabase()
+  const { world, call } = await begunDraft(db)
+  const input = { id: newId(), partId: newId(), callId: call.id, anyway: true }
+  const results = await Promise.all([1, 2].map(() => startApplication(db, world.mandates.porteur, input, TODAY)))
+  expect(results.map(({ done }) => done)).toEqual([true, true])
+  expect((await findApplication(db, world.mandates.porteur.scope, input.id))?.parts).toHaveLength(1)
 })

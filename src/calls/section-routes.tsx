@@ -111,9 +111,14 @@ sectionRoutes.put('/demandes/:id/champs', allow('application:write'), async (c) 
   if (!file) throw new NotFound()
   const choices = await getFormChoices(c.var.db, file.contractId, c.var.today)
   const sums = { budget: budgetSums(raws, choices), shares: shareSum(raws), people: peopleSum(raws) }
-  const savedAt = file.savedAt === null ? '' : formatInstant(file.savedAt)
+  const savedAt = file.savedAt === null ? '' : formatHour(file.savedAt)
   return c.json({ ...written(outcome), savedAt, sums }, STATUS[String(outcome.saved)] ?? 200)
 })
+
+/** « 14 h 32 »: it was just now. */
+function formatHour(instant: Date): string {
+  return formatInstant(instant).split(' à ').at(-1) ?? ''
+}
 
 const STATUS: Readonly<Record<string, 200 | 409>> = { true: 200, false: 409 }
 
