@@ -4,7 +4,7 @@ import { instructionPaths } from '#instruction/paths.ts'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
-import { type Cell, Table } from '#platform/kit/Table.tsx'
+import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { counted } from './words.ts'
 
@@ -20,28 +20,7 @@ export function MyOpinionsTable({ opinions, today }: { opinions: readonly MyOpin
         caption="Avis à rendre"
         captionHidden
         note="En euros."
-        columns={[
-          {
-            key: 'title',
-            head: 'Action',
-            rowHead: true,
-            cell: ({ title, applicationId, organisationName }) => ({
-              text: title,
-              href: instructionPaths.file(applicationId),
-              sub: organisationName,
-            }),
-          },
-          { key: 'qpvs', head: 'Quartiers', cell: ({ qpvs }) => qpvs, wide: true },
-          {
-            key: 'asked',
-            head: 'Demandé à vous',
-            step: 'asked',
-            numeric: true,
-            cell: ({ asked }) => (asked === null ? null : formatAmount(asked)),
-          },
-          { key: 'due', head: 'Pour le', cell: ({ dueOn }) => formatDayShort(dueOn) },
-          { key: 'state', head: 'Délai', cell: (opinion) => delayCell(opinion, today) },
-        ]}
+        columns={columnsOf(today)}
         rows={opinions.slice(0, SHOWN)}
         rowState={({ dueOn }) => (isLate(dueOn, today) ? 'late' : undefined)}
         cards
@@ -53,6 +32,31 @@ export function MyOpinionsTable({ opinions, today }: { opinions: readonly MyOpin
       />
     </Section>
   )
+}
+
+function columnsOf(today: Day): Column<MyOpinion>[] {
+  return [
+    {
+      key: 'title',
+      head: 'Action',
+      rowHead: true,
+      cell: ({ title, applicationId, organisationName }) => ({
+        text: title,
+        href: instructionPaths.file(applicationId),
+        sub: organisationName,
+      }),
+    },
+    { key: 'qpvs', head: 'Quartiers', cell: ({ qpvs }) => qpvs, wide: true },
+    {
+      key: 'asked',
+      head: 'Demandé à vous',
+      step: 'asked',
+      numeric: true,
+      cell: ({ asked }) => (asked === null ? null : formatAmount(asked)),
+    },
+    { key: 'due', head: 'Pour le', cell: ({ dueOn }) => formatDayShort(dueOn) },
+    { key: 'state', head: 'Délai', cell: (opinion) => delayCell(opinion, today) },
+  ]
 }
 
 function isLate(dueOn: Day, today: Day): boolean {

@@ -11,8 +11,7 @@ async function asked(
   db: Db,
   world: World,
   of: { partId: string; applicationId: string },
-  organisationId: string,
-  dueOn: string,
+  { of: organisationId, dueOn }: { of: string; dueOn: string },
 ): Promise<void> {
   await db.run`insert into opinion_request (id, part_id, application_id, organisation_id, asked_on, due_on, asked_by)
     values (${newId()}, ${of.partId}, ${of.applicationId}, ${organisationId}, '2026-12-20', ${dueOn}, ${world.mandates.lead.id})`
@@ -23,8 +22,8 @@ async function asked(
 async function busyWorld(db: Db): Promise<World> {
   const world = await aWorld(db)
   const garden = await aPart(db, world, { title: 'Jardin nourricier', asked: { state: euros(5000), caf: euros(700) } })
-  await asked(db, world, garden, world.organisations.caf, '2027-01-05')
-  await asked(db, world, garden, world.organisations.state, '2027-01-20')
+  await asked(db, world, garden, { of: world.organisations.caf, dueOn: '2027-01-05' })
+  await asked(db, world, garden, { of: world.organisations.state, dueOn: '2027-01-20' })
   await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${garden.partId}, 1)`
   await db.run`insert into retention (id, meeting_id, part_id, envelope_id, retained_cents, retained_on, retained_by)
     values (${newId()}, ${world.meetingId}, ${garden.partId}, ${world.envelopes.state}, ${euros(3500)}, ${TODAY}, ${world.mandates.lead.id})`
@@ -35,7 +34,7 @@ async function busyWorld(db: Db): Promise<World> {
     notified: false,
     dauphinNumber: 'A1234',
   })
-  await asked(db, world, bikes, world.organisations.caf, '2027-01-01')
+  await asked(db, world, bikes, { of: world.organisations.caf, dueOn: '2027-01-01' })
   await db.run`insert into completeness (id, application_id, complete, stated_on, stated_by) values (${newId()}, ${bikes.applicationId}, true, ${TODAY}, ${world.mandates.lead.id})`
   const old = await anAward(db, world, { title: 'Ancienne action', cents: euros(900), year: 2025, dauphinNumber: 'A9999' })
   await db.run`delete from submission where application_id = ${old.applicationId}`
@@ -229,5 +228,9 @@ dbTest('XCU-02, XCU-06: the legal pages and the glossary are public, with or wit
 dbTest('/.well-known/security.txt is plain text with a contact and a day of expiry', async ({ db }) => {
   const answer = await testApp(db, undefined).get('/.well-known/security.txt')
   expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
-  expect(await answer.text()).toMatch(/^Contact: http:\/\/pilotis\.example\/vie-privee\nExpires: \d{4}-/)
+  const text = await answer.text()
+  expect(text).toMatch(/^Contact: http:\/\/pilotis\.example\/vie-privee\nExpires: /)
+  const days = (Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? '') - Date.now()) / 86_400_000
+  expect(days).toBeGreaterThan(90)
+  expect(days).toBeLessThan(365)
 })

@@ -1,7 +1,3 @@
-/** Less than a year, as RFC 9116 recommends: half of one, counted from each reading. */
-const VALID_DAYS = 180
-const DAY_MS = 86_400_000
-
 export interface SecuritySettings {
   publicUrl: string
   /** SECURITY_CONTACT: an address of mail, or a URI; without it, the page that says whom to write to. */
@@ -9,9 +5,8 @@ export interface SecuritySettings {
   privacyPath: string
 }
 
-/** /.well-known/security.txt (RFC 9116). `now` is an instant in ISO 8601. */
-export function securityText({ publicUrl, contact, privacyPath }: SecuritySettings, now: string): string {
-  const expires = new Date(Date.parse(now) + VALID_DAYS * DAY_MS).toISOString()
+/** /.well-known/security.txt (RFC 9116). `expires` is an instant in ISO 8601, less than a year away. */
+export function securityText({ publicUrl, contact, privacyPath }: SecuritySettings, expires: string): string {
   return [
     `Contact: ${contactUri(contact) ?? publicUrl + privacyPath}`,
     `Expires: ${expires}`,

@@ -1,8 +1,8 @@
-import { formatCount } from '#platform/kit/escape.ts'
+const NUMBER = new Intl.NumberFormat('fr-FR')
 
 /** « 1 dossier », « 12 dossiers »: the number and its noun never part. */
 export function counted(count: number, one: string, many: string): string {
-  return `${formatCount(count)}\u00A0${count > 1 ? many : one}`
+  return `${NUMBER.format(count)}\u00A0${count > 1 ? many : one}`
 }
 
 /** « aujourd’hui », « demain », « dans 9 jours », « il y a 3 jours ». */
