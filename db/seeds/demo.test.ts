@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 beforeAll(async () => {
   db = await freshDatabase()
   await buildDemonstration(db, filesFolder)
-}, 120_000)
+}, 300_000)
 
 const Numbers = z.record(z.string(), z.number())
 
