@@ -74,7 +74,7 @@ export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPa
               wide: true,
               cell: (one) =>
                 one.mine ? (
-                  <Waive one={one} error={errorOf(errors, one)} value={typed[reasonField(one)] ?? ''} />
+                  <Waive condition={one} error={errorOf(errors, one)} value={typed[reasonField(one)] ?? ''} />
                 ) : (
                   { text: 'Par ce financeur', soft: true }
                 ),
@@ -94,10 +94,23 @@ function errorOf(errors: readonly FieldError[], one: { id: string }): string | u
   return errors.find(({ field }) => field === reasonField(one))?.message
 }
 
-function Waive({ one, error, value }: { one: WaiversPageProps['waiting'][number]; error: string | undefined; value: string }): Html {
+function Waive({
+  condition,
+  error,
+  value,
+}: {
+  condition: WaiversPageProps['waiting'][number]
+  error: string | undefined
+  value: string
+}): Html {
   return (
-    <Form action={submissionPaths.waiver(one.id)} id={one.newId} label={`Déroger pour ${one.actionTitle}`} class="stack tight">
-      <TextField name={reasonField(one)} label="Motif" maxLength={2000} value={value} error={error} />
+    <Form
+      action={submissionPaths.waiver(condition.id)}
+      id={condition.newId}
+      label={`Déroger pour ${condition.actionTitle}`}
+      class="stack tight"
+    >
+      <TextField name={reasonField(condition)} label="Motif" maxLength={2000} value={value} error={error} />
       <div class="row">
         <Submit kind="second" small>
           Déroger

@@ -15,6 +15,7 @@ import { RECEIPT_JOB } from './receipt-jobs.ts'
 import type { SubmissionRefusal } from './submission-check.ts'
 import { asksTheState, listObstacles } from './submission-file-store.ts'
 import { submissionMail } from './submission-mail.ts'
+import { submissionPaths } from './submission-paths.ts'
 import { findEmail, insertSubmission } from './submission-store.ts'
 
 export interface SubmissionInput {
@@ -72,7 +73,8 @@ async function number(
   await record(tx, by, 'application.submitted', file.id, { number: given, framingVersion })
   await queueJob(tx, RECEIPT_JOB, { applicationId: file.id })
   const email = await findEmail(tx, by.personId)
+  const receiptUrl = publicUrl === undefined ? undefined : `${publicUrl}${submissionPaths.submission(file.id)}`
   if (email)
-    await queueMail(tx, { to: email, ...submissionMail({ file, number: given, toState: await asksTheState(tx, file), today, publicUrl }) })
+    await queueMail(tx, { to: email, ...submissionMail({ file, number: given, toState: await asksTheState(tx, file), today, receiptUrl }) })
   return given
 }

@@ -1,7 +1,6 @@
 import { type Day, formatDay } from '#platform/day.ts'
 import { formatEuros } from '#platform/money.ts'
 import type { ApplicationFile } from './application-store.ts'
-import { submissionPaths } from './submission-paths.ts'
 
 export interface SubmissionMail {
   file: Pick<ApplicationFile, 'id' | 'title' | 'callTitle' | 'organisationName' | 'asked'>
@@ -9,7 +8,8 @@ export interface SubmissionMail {
   /** A request to the State is in it. */
   toState: boolean
   today: Day
-  publicUrl: string | undefined
+  /** Where the receipt is, when the address of the program is known. */
+  receiptUrl: string | undefined
 }
 
 /** The sentence of the receipt, of its page and of its mail: Pilotis is not the State’s portal. */
@@ -17,11 +17,11 @@ export const NOT_A_STATE_DEPOSIT =
   'Ce récépissé ne vaut pas dépôt auprès de l’État\u00A0: recopiez la fiche Dauphin sur le portail de l’État, puis écrivez ici le numéro de dossier qu’il vous donne.'
 
 /** Tells the person who sent it. */
-export function submissionMail({ file, number, toState, today, publicUrl }: SubmissionMail): { subject: string; body: string } {
+export function submissionMail({ file, number, toState, today, receiptUrl }: SubmissionMail): { subject: string; body: string } {
   const where =
-    publicUrl === undefined
+    receiptUrl === undefined
       ? 'Votre récépissé est dans Pilotis, sous «\u00A0Mes demandes\u00A0».'
-      : `Votre récépissé\u00A0:\n${publicUrl}${submissionPaths.submission(file.id)}`
+      : `Votre récépissé\u00A0:\n${receiptUrl}`
   const body = [
     'Bonjour,',
     `La demande de ${file.organisationName}, «\u00A0${file.title}\u00A0» (${formatEuros(file.asked)}), est déposée le ${formatDay(today)} sous le numéro ${number} de «\u00A0${file.callTitle}\u00A0».`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Scope, visible } from '#access/scope.ts'
-import { BUDGET_GROUPS } from '#calls/budget-accounts.ts'
+import { BUDGET_GROUPS, UNDETAILED_CHARGES } from '#calls/budget-accounts.ts'
 import { PILLARS } from '#contract/store.ts'
 import { centsColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
@@ -67,7 +67,7 @@ export interface ProgrammingFilter {
 
 const accountsOf = (keep: (group: (typeof BUDGET_GROUPS)[number]) => boolean): string[] =>
   BUDGET_GROUPS.filter(keep).flatMap(({ accounts }) => accounts.map(({ code }) => code))
-const COST_ACCOUNTS = accountsOf(({ side, inKind }) => side === 'charges' && !inKind)
+const COST_ACCOUNTS = [...accountsOf(({ side, inKind }) => side === 'charges' && !inKind), UNDETAILED_CHARGES]
 const OTHER_PUBLIC_ACCOUNTS = accountsOf(({ code }) => code === '74').filter((code) => code !== '74aidespriv')
 
 /** The submitted parts of a year that the scope may see, as one set: each statement below joins it once. */
