@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts', 'e2e/durability/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'db/**/*.test.ts', 'e2e/durability/*.test.ts', 'bench/*.test.ts'],
           env: { PILOTIS_TEST_ENGINE: 'pglite' },
         },
       },

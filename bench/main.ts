@@ -6,7 +6,7 @@ import { openPglite } from '#platform/pglite.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { testApp } from '#testing/app.ts'
 import type { Measure } from './measure.ts'
-import { against, medianOf, RUNS } from './measure.ts'
+import { against, exitCode, medianOf, RUNS, sentence } from './measure.ts'
 import { recording, replay } from './recording.ts'
 import { measureServer } from './server.ts'
 import { measureSubmission } from './submission.ts'
@@ -53,22 +53,16 @@ async function pageMeasure(
   return against(name, page, { name: `ses ${statements.length} requêtes SQL, nues`, value: bare }, aim)
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotis-bench-'))
   try {
     const measures = [...(await pages(folder)), await measureSubmission(), ...(await measureServer(folder))]
     writeFileSync(join(rootFolder(), 'bench/results.json'), `${JSON.stringify(measures, null, 2)}\n`)
-    for (const one of measures) console.log(line(one))
-    process.exitCode = measures.every(({ holds }) => holds) ? 0 : 1
+    for (const one of measures) console.log(sentence(one))
+    return exitCode(measures)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function line({ name, value, unit, baseline, ratio, aim, holds }: Measure): string {
-  const beside = baseline ? `, à côté de ${baseline.value} ${unit} (${baseline.name})\u00A0: rapport ${ratio}` : ''
-  return `${holds ? 'tenu  ' : 'MANQUÉ'}  ${name}\u00A0: ${value} ${unit}${beside}. But\u00A0: ${aim}.`
-}
-
-await main()
-process.exit()
+process.exit(await main())

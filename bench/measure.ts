@@ -56,6 +56,16 @@ export function under(name: string, unit: Measure['unit'], value: number, most: 
   return { name, unit, value: rounded(value), baseline: null, ratio: null, aim: `moins de ${most} ${unit}`, holds: value < most }
 }
 
+/** One aim missed is enough to fail. */
+export function exitCode(measures: readonly Measure[]): 0 | 1 {
+  return measures.every(({ holds }) => holds) ? 0 : 1
+}
+
+export function sentence({ name, value, unit, baseline, ratio, aim, holds }: Measure): string {
+  const beside = baseline ? `, à côté de ${baseline.value} ${unit} (${baseline.name})\u00A0: rapport ${ratio}` : ''
+  return `${holds ? 'tenu  ' : 'MANQUÉ'}  ${name}\u00A0: ${value} ${unit}${beside}. But\u00A0: ${aim}.`
+}
+
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }

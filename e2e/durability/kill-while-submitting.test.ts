@@ -21,10 +21,10 @@ let world: KilledWorld
 
 beforeAll(async () => {
   world = await killedWorld(engine, DRAFTS)
-}, 120_000)
+}, 240_000)
 afterAll(() => world.remove())
 
-test('fifty kills -9 with submissions in flight lose no acknowledged one', { timeout: 300_000 }, async () => {
+test('fifty kills -9 with submissions in flight lose no acknowledged one', { timeout: 600_000 }, async () => {
   const acknowledged = new Map<string, number | undefined>()
   const tried = new Set<string>()
   let inFlight = 0
