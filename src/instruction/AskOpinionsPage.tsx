@@ -23,8 +23,8 @@ export interface AskOpinionsPageProps {
   back: string
 }
 
-export function AskOpinionsPage({ frame, parts, consultable, today, typed, errors, back }: AskOpinionsPageProps): Html {
-  const messages = errorsOf(errors)
+export function AskOpinionsPage(props: AskOpinionsPageProps): Html {
+  const { frame, parts, errors, back } = props
   return (
     <AgentPage
       frame={frame}
@@ -43,40 +43,49 @@ export function AskOpinionsPage({ frame, parts, consultable, today, typed, error
           <NoPart back={back} />
         </>
       ) : (
-        <Form action={instructionPaths.opinionRequests} hidden={{ retour: back }} label="Demander des avis">
-          <CheckField
-            name="organisation"
-            label="À qui demander un avis"
-            error={messages['organisation']}
-            values={typed.organisationIds}
-            options={consultable.map(({ id, name, shortName, funder }) => ({
-              value: id,
-              label: name,
-              hint: funder
-                ? shortName === null || shortName === name
-                  ? 'Financeur du contrat'
-                  : `${shortName}, financeur du contrat`
-                : 'A un mandat sur le contrat',
-            }))}
-          />
-          <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
-          <CheckField
-            name="part"
-            label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
-            error={messages['part']}
-            values={typed.partIds}
-            options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
-          />
-          <div class="row">
-            <Submit icon="send">Demander les avis</Submit>
-            <LinkButton kind="quiet" href={back}>
-              Renoncer
-            </LinkButton>
-          </div>
-        </Form>
+        <AskForm {...props} />
       )}
     </AgentPage>
   )
+}
+
+function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinionsPageProps): Html {
+  const messages = errorsOf(errors)
+  return (
+    <Form action={instructionPaths.opinionRequests} hidden={{ retour: back }} label="Demander des avis">
+      <CheckField
+        name="organisation"
+        label="À qui demander un avis"
+        error={messages['organisation']}
+        values={typed.organisationIds}
+        options={consultable.map(({ id, name, shortName, funder }) => ({
+          value: id,
+          label: name,
+          hint: placeWords({ name, shortName, funder }),
+        }))}
+      />
+      <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
+      <CheckField
+        name="part"
+        label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
+        error={messages['part']}
+        values={typed.partIds}
+        options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
+      />
+      <div class="row">
+        <Submit icon="send">Demander les avis</Submit>
+        <LinkButton kind="quiet" href={back}>
+          Renoncer
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+/** Why an organisation is in the list. */
+function placeWords({ name, shortName, funder }: Omit<Consulted, 'id'>): string {
+  if (!funder) return 'A un mandat sur le contrat'
+  return shortName === null || shortName === name ? 'Financeur du contrat' : `${shortName}, financeur du contrat`
 }
 
 function partLabel({ number, title }: AskedPart): string {

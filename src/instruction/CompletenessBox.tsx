@@ -1,4 +1,4 @@
-import { addDays, formatDayShort } from '#platform/day.ts'
+import { addDays, type Day, formatDayShort } from '#platform/day.ts'
 import { newId } from '#platform/ids.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { RadioField } from '#platform/kit/choices.tsx'
@@ -50,22 +50,14 @@ export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
   )
 }
 
-function statedWords({
-  complete,
-  note,
-  statedOn,
-}: {
-  complete: boolean
-  note: string
-  statedOn: Parameters<typeof formatDayShort>[0]
-}): string {
+function statedWords({ complete, note, statedOn }: { complete: boolean; note: string; statedOn: Day }): string {
   return `${complete ? 'Complet' : 'Incomplet'} depuis le ${formatDayShort(statedOn)}${note === '' ? '.' : `\u00A0: ${note}`}`
 }
 
 export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
   const typed = sentBack?.form === 'piece' ? sentBack : undefined
   const errors = errorsOf(typed?.errors ?? [])
-  const values = typed?.values ?? { dueOn: addDays(today, USUAL_DAYS) }
+  const values: Record<string, string> = typed?.values ?? { dueOn: addDays(today, USUAL_DAYS) }
   return (
     <section class="box tint stack" aria-labelledby="demander-piece">
       <h3 id="demander-piece">Demander une pièce</h3>
@@ -76,30 +68,44 @@ export function AskPieceBox({ view, sentBack, today }: FilePageProps): Html {
           id={typed?.values['id'] ?? newId()}
           label="Demander une pièce"
         >
-          <TextField
-            name="piece"
-            label="Pièce demandée"
-            example="Statuts signés"
-            maxLength={200}
-            value={values['piece']}
-            error={errors['piece']}
-            readers="le porteur, qui la reçoit par courriel"
-          />
-          <TextArea
-            name="explanation"
-            label="Explication"
-            rows={3}
-            optional
-            value={values['explanation']}
-            error={errors['explanation']}
-            readers="le porteur"
-          />
-          <DateField name="dueOn" label="Attendue pour le" min={today} value={values['dueOn']} error={errors['dueOn']} />
+          <PieceFields today={today} values={values} errors={errors} />
           <Submit kind="second" icon="mail">
             Demander cette pièce
           </Submit>
         </Form>
       </Fold>
     </section>
+  )
+}
+
+interface PieceFieldsProps {
+  today: Day
+  values: Record<string, string>
+  errors: Record<string, string | undefined>
+}
+
+function PieceFields({ today, values, errors }: PieceFieldsProps): Html {
+  return (
+    <>
+      <TextField
+        name="piece"
+        label="Pièce demandée"
+        example="Statuts signés"
+        maxLength={200}
+        value={values['piece']}
+        error={errors['piece']}
+        readers="le porteur, qui la reçoit par courriel"
+      />
+      <TextArea
+        name="explanation"
+        label="Explication"
+        rows={3}
+        optional
+        value={values['explanation']}
+        error={errors['explanation']}
+        readers="le porteur"
+      />
+      <DateField name="dueOn" label="Attendue pour le" min={today} value={values['dueOn']} error={errors['dueOn']} />
+    </>
   )
 }

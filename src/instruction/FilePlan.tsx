@@ -4,7 +4,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { ShareBar } from '#platform/kit/ShareBar.tsx'
-import { type Cell, Table } from '#platform/kit/Table.tsx'
+import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { type Cents, formatAmount, sumCents } from '#platform/money.ts'
 import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { financingPlan, type PlanRow } from './financing-plan.ts'
@@ -16,7 +16,6 @@ export function FilePlan({ view: file, part: view, today }: FilePartProps): Html
   const { part, opinions } = view
   const { charges } = budgetTotals({ lines: part.lines, asked: part.requests.map(({ asked }) => asked) })
   const rows = financingPlan({ cost: charges, requests: part.requests, lines: part.lines, opinions })
-  const total = (amounts: (Cents | undefined)[]): string => formatAmount(sumCents(amounts.filter((amount) => amount !== undefined)))
   return (
     <Section title={titled('Plan de financement', { view: file, part: view })} id={anchor('plan', view)}>
       <Table
@@ -28,41 +27,46 @@ export function FilePlan({ view: file, part: view, today }: FilePartProps): Html
         rowState={(row) => (view.mine?.kind === null && row.key === view.mine.organisationId ? 'asked' : undefined)}
         totalLabel="Total"
         empty={<Empty title="Rien n’est demandé">Aucun financeur n’est sollicité sur cette action.</Empty>}
-        columns={[
-          { key: 'name', head: 'Financeur ou recette', rowHead: true, cell: ({ name }) => name },
-          {
-            key: 'asked',
-            head: 'Demandé',
-            step: 'asked',
-            numeric: true,
-            cell: ({ asked }) => amount(asked),
-            total: total(rows.map(({ asked }) => asked)),
-          },
-          {
-            key: 'proposed',
-            head: 'Proposé',
-            step: 'proposed',
-            numeric: true,
-            strong: true,
-            cell: (row) => proposedCell(row, opinions),
-            total: total(rows.map(({ proposed }) => proposed)),
-          },
-          {
-            key: 'planned',
-            head: 'Autre recette',
-            numeric: true,
-            cell: ({ planned }) => amount(planned),
-            total: total(rows.map(({ planned }) => planned)),
-          },
-          { key: 'share', head: 'Part du coût', numeric: true, cell: ({ share }) => shareCell(share) },
-          { key: 'state', head: 'Où il en est', cell: (row) => stateWords(row, opinions, today) },
-        ]}
+        columns={columnsOf(rows, { opinions, today })}
       />
       <p class="hint">
         {'En euros. «\u00A0Proposé\u00A0» est ce que chaque financeur écrit dans son avis\u00A0: rien n’est encore retenu ni décidé.'}
       </p>
     </Section>
   )
+}
+
+function columnsOf(rows: readonly PlanRow[], { opinions, today }: { opinions: readonly OpinionRow[]; today: Day }): Column<PlanRow>[] {
+  const total = (amounts: (Cents | undefined)[]): string => formatAmount(sumCents(amounts.filter((value) => value !== undefined)))
+  return [
+    { key: 'name', head: 'Financeur ou recette', rowHead: true, cell: ({ name }) => name },
+    {
+      key: 'asked',
+      head: 'Demandé',
+      step: 'asked',
+      numeric: true,
+      cell: ({ asked }) => amount(asked),
+      total: total(rows.map(({ asked }) => asked)),
+    },
+    {
+      key: 'proposed',
+      head: 'Proposé',
+      step: 'proposed',
+      numeric: true,
+      strong: true,
+      cell: (row) => proposedCell(row, opinions),
+      total: total(rows.map(({ proposed }) => proposed)),
+    },
+    {
+      key: 'planned',
+      head: 'Autre recette',
+      numeric: true,
+      cell: ({ planned }) => amount(planned),
+      total: total(rows.map(({ planned }) => planned)),
+    },
+    { key: 'share', head: 'Part du coût', numeric: true, cell: ({ share }) => shareCell(share) },
+    { key: 'state', head: 'Où il en est', cell: (row) => stateWords(row, opinions, today) },
+  ]
 }
 
 function amount(value: Cents | undefined): string | null {

@@ -33,6 +33,14 @@ export function FilesFilters(props: Choices): Html {
         />
       ) : null}
       <PlaceAndThemeFields {...props} />
+      <StateFields {...props} />
+    </Filters>
+  )
+}
+
+function StateFields({ query }: Choices): Html {
+  return (
+    <>
       <SelectField
         name={PARAMETERS.completeness}
         label="Complétude"
@@ -57,7 +65,7 @@ export function FilesFilters(props: Choices): Html {
         optional
         options={MISSING_FILTERS.map((value) => ({ value, label: MISSING_NAMES[value] }))}
       />
-    </Filters>
+    </>
   )
 }
 

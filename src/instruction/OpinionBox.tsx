@@ -65,17 +65,13 @@ function Given({ mine }: { mine: OpinionRow }): Html {
 function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: PartView; mine: OpinionRow }): Html {
   const typed = sentBack?.form === 'opinion' ? sentBack : undefined
   const errors = errorsOf(typed?.errors ?? [])
-  const values = typed?.values ?? {
-    kind: mine.kind ?? '',
-    reason: mine.reason ?? '',
-    amount: mine.proposed === null ? '' : formatAmount(mine.proposed),
-  }
+  const values = typed?.values ?? givenValues(mine)
   return (
     <Form
       class="stack"
       action={instructionPaths.opinion(view.file.id, mine.requestId)}
-      id={typed?.values['id'] ?? newId()}
-      hidden={{ seen: typed?.values['seen'] ?? mine.opinionId ?? '' }}
+      id={values['id'] ?? newId()}
+      hidden={{ seen: values['seen'] ?? '' }}
       label="Rendre un avis"
     >
       <RadioField
@@ -85,16 +81,7 @@ function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: P
         error={errors['kind']}
         options={OPINION_KINDS.map((kind) => ({ value: kind, label: OPINION_NAMES[kind] }))}
       />
-      {given.mayPropose ? (
-        <MoneyField
-          name="amount"
-          label="Montant que vous proposez"
-          optional
-          hint={askedWords(given, mine)}
-          value={values['amount']}
-          error={errors['amount']}
-        />
-      ) : null}
+      {given.mayPropose ? <AmountField hint={askedWords(given, mine)} value={values['amount']} error={errors['amount']} /> : null}
       <TextArea
         name="reason"
         label="Motif"
@@ -106,6 +93,16 @@ function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: P
       <Submit>{mine.kind === null ? 'Rendre l’avis' : 'Rendre ce nouvel avis'}</Submit>
     </Form>
   )
+}
+
+/** A change of mind begins from what was given. */
+function givenValues(mine: OpinionRow): Record<string, string> {
+  const amount = mine.proposed === null ? '' : formatAmount(mine.proposed)
+  return { kind: mine.kind ?? '', reason: mine.reason ?? '', amount, seen: mine.opinionId ?? '' }
+}
+
+function AmountField(field: { hint: string; value: string | undefined; error: string | undefined }): Html {
+  return <MoneyField name="amount" label="Montant que vous proposez" optional {...field} />
 }
 
 function askedWords({ part }: PartView, mine: OpinionRow): string {

@@ -46,16 +46,11 @@ export interface FileSearch {
 export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<FileRow[]> {
   return db.rows(FileRow)`
     with file as materialized (
-      select p.id, a.id as application_id, s.number, p.position, p.title, o.name, a.dauphin_number, p.renewed, p.theme_code, p.orientation_id,
-        w.application_id is not null as withdrawn
-      from application a
-      join action_part p on p.application_id = a.id
-      join organisation o on o.id = a.organisation_id
-      left join submission s on s.application_id = a.id
-      left join application_withdrawal w on w.application_id = a.id
+      select p.*, s.number, o.name, a.dauphin_number, w.application_id is not null as withdrawn
+      from application a join action_part p on p.application_id = a.id join organisation o on o.id = a.organisation_id
+      left join submission s on s.application_id = a.id left join application_withdrawal w on w.application_id = a.id
       where a.call_id = ${search.callId} and ${visible('a', scope)} and (s.application_id is not null or a.origin = 'dauphin')
-        and ${conditionsOf(search)}
-        and (${search.communeCode ?? null}::text is null or exists (
+        and ${conditionsOf(search)} and (${search.communeCode ?? null}::text is null or exists (
           select 1 from part_territory t join qpv_commune member on member.qpv_id = t.qpv_id
           where t.part_id = p.id and member.commune_code = ${search.communeCode ?? null}::text))
     ), place as (
@@ -68,12 +63,10 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
       from completeness k where k.application_id in (select application_id from file) order by k.application_id, k.stated_at desc
     ), piece as (
       select r.application_id, json_agg(json_build_object('dueOn', r.due_on, 'answeredOn', w.answered_on)) as pieces
-      from piece_request r left join piece_answer w on w.piece_request_id = r.id
-      where r.application_id in (select application_id from file) group by r.application_id
+      from piece_request r left join piece_answer w on w.piece_request_id = r.id where r.application_id in (select application_id from file) group by r.application_id
     ), latest as (
       select distinct on (v.opinion_request_id) v.opinion_request_id, v.kind
-      from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.part_id
-      order by v.opinion_request_id, v.given_at desc
+      from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.part_id order by 1, v.given_at desc
     ), opinions as (
       select r.part_id, json_agg(json_build_object('organisationId', r.organisation_id, 'dueOn', r.due_on, 'kind', latest.kind)) as asked
       from opinion_request r join file on file.id = r.part_id left join latest on latest.opinion_request_id = r.id group by r.part_id
@@ -84,12 +77,9 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
       coalesce(place.qpvs, '') as qpvs, coalesce(money.asked, 0) as asked, file.withdrawn, stated.complete,
       coalesce(piece.pieces, '[]') as pieces, coalesce(opinions.asked, '[]') as opinions
     from file
-    left join theme on theme.code = file.theme_code
-    left join orientation on orientation.id = file.orientation_id
-    left join place on place.part_id = file.id
-    left join money on money.part_id = file.id
-    left join stated on stated.application_id = file.application_id
-    left join piece on piece.application_id = file.application_id
+    left join theme on theme.code = file.theme_code left join orientation on orientation.id = file.orientation_id
+    left join place on place.part_id = file.id left join money on money.part_id = file.id
+    left join stated on stated.application_id = file.application_id left join piece on piece.application_id = file.application_id
     left join opinions on opinions.part_id = file.id
     order by file.number nulls last, file.dauphin_number, file.position, file.id`
 }

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
-import { addDays } from '#platform/day.ts'
+import { addDays, type Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
@@ -14,8 +14,10 @@ import { latestOpinions, listOpinions, listReplacedOpinions, missingOpinions } f
 const DUE = addDays(TODAY, 21)
 const PUBLIC_URL = 'https://pilotis.example'
 
-const ask = (db: Db, world: World, partIds: string[], organisationIds: string[], dueOn = DUE) =>
-  askOpinions(db, world.mandates.lead, { contractId: world.contractId, partIds, organisationIds, dueOn, publicUrl: PUBLIC_URL }, TODAY)
+const askUntil = (db: Db, world: World, of: { partIds: string[]; organisationIds: string[]; dueOn: Day }) =>
+  askOpinions(db, world.mandates.lead, { contractId: world.contractId, publicUrl: PUBLIC_URL, ...of }, TODAY)
+const ask = (db: Db, world: World, partIds: string[], organisationIds: string[]) =>
+  askUntil(db, world, { partIds, organisationIds, dueOn: DUE })
 
 async function askedOf(
   db: Db,
@@ -72,7 +74,11 @@ describe('asking', () => {
     const world = await aWorld(db)
     const { partId } = await aPart(db, world)
     await ask(db, world, [partId], [world.organisations.caf])
-    const again = await ask(db, world, [partId], [world.organisations.caf, world.organisations.region], addDays(DUE, 3))
+    const again = await askUntil(db, world, {
+      partIds: [partId],
+      organisationIds: [world.organisations.caf, world.organisations.region],
+      dueOn: addDays(DUE, 3),
+    })
     expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0 } })
     expect(await listMails(db)).toHaveLength(2)
     const due = (await listOpinions(db, world.mandates.lead.scope, [partId])).map(({ organisationName, dueOn }) => [
@@ -87,7 +93,10 @@ describe('asking', () => {
 
   dbTest('nothing chosen and a day past are refused together', async ({ db }) => {
     const world = await aWorld(db)
-    expect(await ask(db, world, [], [], addDays(TODAY, -1))).toEqual({ done: false, reasons: ['no-part', 'no-organisation', 'past'] })
+    expect(await askUntil(db, world, { partIds: [], organisationIds: [], dueOn: addDays(TODAY, -1) })).toEqual({
+      done: false,
+      reasons: ['no-part', 'no-organisation', 'past'],
+    })
   })
 
   dbTest('an organisation that has no place in the contract cannot be asked', async ({ db }) => {
@@ -194,7 +203,7 @@ describe('giving', () => {
 describe('what a committee needs', () => {
   dbTest('GOV-09: the opinions asked and not given are missing, whatever their due day', async ({ db }) => {
     const { world, partId, ...of } = await askedOf(db, 'caf')
-    await ask(db, world, [partId], [world.organisations.region], TODAY)
+    await askUntil(db, world, { partIds: [partId], organisationIds: [world.organisations.region], dueOn: TODAY })
     expect((await missingOpinions(db, [partId])).map(({ organisationName }) => organisationName)).toEqual(['Région', 'CAF'])
     await giveOpinion(db, world.mandates.caf, opinion(of), TODAY)
     expect((await missingOpinions(db, [partId])).map(({ organisationName }) => organisationName)).toEqual(['Région'])
