@@ -137,7 +137,7 @@ function State({ line: { latest, waiting, funder } }: { line: ItemLine }): Html 
   return (
     <td data-label="État">
       <Badge plain state="success" word="Fixé" />
-      {latest.organisationName === funder.name ? null : <span class="sub">{`saisi par ${latest.organisationName}`}</span>}
+      {latest.organisationName === funder.name ? null : <span class="hint under">{`saisi par ${latest.organisationName}`}</span>}
     </td>
   )
 }

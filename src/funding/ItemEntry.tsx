@@ -35,6 +35,7 @@ export function ItemEntry(props: ItemEntryProps): Html {
         <AmountInput line={line} form={form} id={fieldId(entryField('montant', at))} typed={refused?.amount} error={errorOf('montant')} />
       </td>
       <td data-label="Motif">
+        <FieldError id={fieldId(entryField('montant', at))} error={errorOf('montant')} />
         <ReasonInput line={line} form={form} id={fieldId(entryField('motif', at))} typed={refused?.reason} error={errorOf('motif')} />
         <Submit small form={form} about={`, ${line.funder.shortName}`}>
           {line.latest ? 'Changer' : 'Fixer'}
@@ -58,7 +59,6 @@ function AmountInput({ line, form, id, typed, error }: ControlProps): Html {
   return (
     <>
       <label class="vh" for={id}>{`Retenu, ${line.funder.shortName}, ${line.envelope?.label ?? ''}`}</label>
-      <FieldError id={id} error={error} />
       <input
         class="num"
         id={id}

@@ -21,7 +21,7 @@ export interface ItemLine {
 }
 
 interface LinesOf {
-  row: ProgrammingRow
+  row: Pick<ProgrammingRow, 'byFunder'>
   funders: readonly Funder[]
   envelopes: readonly EnvelopeUse[]
   retained: readonly Retained[]

@@ -86,7 +86,7 @@ export function programmingData(programming: Programming, by: ProgrammingDocumen
 /** Width of a column in points, at 6.6 points a sign: a heading may break between its words, a figure never. */
 function pointsOf(label: string, rows: readonly { cells: string[] }[], index: number): number {
   const longest = Math.max(...label.split(' ').map((word) => word.length), ...rows.map(({ cells }) => cells[index]?.length ?? 0))
-  return Math.ceil(longest * 6.6 * 0.57 + 5)
+  return Math.ceil(longest * 6.6 * 0.5 + 6.5)
 }
 
 const nothing = () => ''
