@@ -1,23 +1,21 @@
 import { expect } from 'vitest'
+import type { CurrentContract } from '#access/http.ts'
 import type { Mandate } from '#access/mandate.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
-import { aWorld, type World } from '#testing/world.ts'
+import { aWorld } from '#testing/world.ts'
 import { footOf, menuOf } from './menu.ts'
 
-const readers = (world: World): (Mandate | undefined)[] => [undefined, ...Object.values(world.mandates)]
+const linesOf = (reader: Mandate | undefined, contract: CurrentContract | undefined): string[] =>
+  menuOf(reader, contract).flatMap(({ href, steps = [] }) => [href, ...steps.map((step) => step.href)])
 
-dbTest('every line of every menu and of the foot leads to a page that opens under that mandate', async ({ db }) => {
-  const world = await aWorld(db)
-  const contract = { id: world.contractId, code: world.contractCode, name: 'Lens-Liévin 2024-2030' }
+dbTest('every line of the menu of each function, and of the foot, leads to a page that opens under that mandate', async ({ db }) => {
+  const { contractId, contractCode, mandates } = await aWorld(db)
+  const contract = { id: contractId, code: contractCode, name: 'Lens-Liévin 2024-2030' }
   const closed: string[] = []
-  for (const reader of readers(world)) {
+  for (const reader of [undefined, mandates.porteur, mandates.lead, mandates.state, mandates.caf]) {
     const { get } = testApp(db, reader)
-    const hrefs = [
-      ...menuOf(reader, contract).flatMap(({ href, steps = [] }) => [href, ...steps.map((step) => step.href)]),
-      ...footOf(contract).map(({ href }) => href),
-    ]
-    for (const href of hrefs) {
+    for (const href of [...linesOf(reader, contract), ...(reader ? [] : footOf(contract).map((line) => line.href))]) {
       const { status } = await get(href)
       if (status !== 200) closed.push(`${reader?.function ?? 'public'} ${href} ${status}`)
     }
@@ -30,11 +28,11 @@ dbTest('without any contract, no line of the menu or of the foot leads nowhere',
   for (const { href } of [...menuOf(undefined, undefined), ...footOf(undefined)]) expect((await get(href)).status, href).toBe(200)
 })
 
-dbTest('a porteur sees three lines, the money only under a mandate that moves it', async ({ db }) => {
+dbTest('a porteur sees three lines; a line is shown only under a mandate that may open it', async ({ db }) => {
   const { mandates } = await aWorld(db)
-  const steps = (mandate: Mandate): string[] => menuOf(mandate, undefined).flatMap((entry) => (entry.steps ?? []).map(({ href }) => href))
-  expect(menuOf(mandates.porteur, undefined).map(({ href }) => href)).toEqual(['/demandes', '/subventions', '/mon-organisation'])
-  expect(steps(mandates.lead)).not.toContain('/paiements')
-  expect(steps(mandates.state)).toContain('/paiements')
-  expect(menuOf(mandates.caf, undefined).map(({ href }) => href)).not.toContain('/mandats/demandes')
+  expect(linesOf(mandates.porteur, undefined)).toEqual(['/demandes', '/subventions', '/mon-organisation'])
+  expect(linesOf(mandates.lead, undefined)).toContain('/mandats/demandes')
+  expect(linesOf(mandates.lead, undefined)).not.toContain('/courriers')
+  expect(linesOf(mandates.state, undefined)).toContain('/courriers')
+  expect(linesOf(mandates.caf, undefined)).not.toContain('/mandats/demandes')
 })

@@ -14,9 +14,9 @@ const STEPS: readonly (SubEntry & Permitted)[] = [
   { href: '/dossiers', label: 'Dossiers', permission: 'application:read' },
   { href: '/instruction', label: 'Instruction', permission: 'opinion:give' },
   { href: '/comites', label: 'Comité des financeurs', permission: 'meeting:read' },
-  { href: '/decisions', label: 'Décisions', permission: 'act:record' },
+  { href: '/decisions', label: 'Décisions', permission: 'programming:read' },
   { href: '/courriers', label: 'Courriers', permission: 'letter:produce' },
-  { href: '/paiements', label: 'Paiements', permission: 'payment:record' },
+  { href: '/paiements', label: 'Paiements', permission: 'programming:read' },
   { href: '/bilans', label: 'Bilans', permission: 'report:read' },
 ]
 

@@ -43,7 +43,7 @@ export function FunderHomePage({ frame, today, organisationName, home }: FunderH
           <FunderTasks home={home} opinions={{ waiting: waiting.length, late: late.length }} />
           <MyOpinionsTable opinions={waiting} today={today} />
           <HomeEnvelopes envelopes={home.envelopes} year={home.year} />
-          <LateTable rows={lateAccounts(home.accounts, today)} />
+          <LateTable rows={lateAccounts(home.reports, today)} />
         </div>
         <aside class="stack loose" aria-label="Calendrier">
           <HomeMeetings meetings={home.meetings} today={today} />

@@ -1,13 +1,13 @@
 import type { AwardState } from '#agreement/award-state-store.ts'
-import { agreementPaths } from '#agreement/paths.ts'
 import { submissionPaths } from '#calls/submission-paths.ts'
 import { fundingPaths } from '#funding/paths.ts'
 import { instructionPaths } from '#instruction/paths.ts'
 import { formatCount } from '#platform/kit/escape.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
-import { type Cents, cents, formatEuros, sumCents } from '#platform/money.ts'
+import { cents, formatEuros, sumCents } from '#platform/money.ts'
 import type { FunderHome } from './funder-home-store.ts'
+import { overviewPaths } from './paths.ts'
 import { counted } from './words.ts'
 
 interface Task {
@@ -50,43 +50,62 @@ function examinationTasks({ withoutDauphin }: FunderHome, { waiting, late }: { w
 }
 
 function moneyTasks({ year, awaitingAct, awards }: FunderHome): Task[] {
-  const of = (stage: AwardState['stage']): AwardState[] => awards.filter((award) => award.stage === stage)
-  const left = (list: readonly AwardState[]): Cents => sumCents(list.map(({ decided }) => decided))
-  const [toNotify, toObligate, toPay, suspended] = [of('awaiting-notification'), of('to-obligate'), of('to-pay'), of('suspended')]
-  return [
-    {
-      count: awaitingAct.length,
-      text: `Prendre l’acte de ${counted(awaitingAct.length, 'montant retenu', 'montants retenus')} par le comité`,
-      href: fundingPaths.decisions(year),
-      hint: `Retenu\u00A0: ${formatEuros(sumCents(awaitingAct.flatMap(({ retained }) => (retained === null ? [] : [retained]))))}`,
-    },
-    {
-      count: toNotify.length,
-      text: `Notifier ${counted(toNotify.length, 'décision', 'décisions')}`,
-      href: agreementPaths.letters,
-      hint: `Décidé\u00A0: ${formatEuros(left(toNotify))}`,
-    },
-    {
-      count: toObligate.length,
-      text: `Engager ${counted(toObligate.length, 'subvention', 'subventions')}`,
-      href: agreementPaths.payments,
-      hint: `Décidé\u00A0: ${formatEuros(left(toObligate))}`,
-    },
-    {
-      count: toPay.length,
-      text: `Payer ${counted(toPay.length, 'subvention engagée', 'subventions engagées')}`,
-      href: agreementPaths.payments,
-      hint: `Engagé, pas encore payé\u00A0: ${formatEuros(unpaid(toPay))}`,
-    },
-    {
-      count: suspended.length,
-      text: `${counted(suspended.length, 'paiement suspendu', 'paiements suspendus')}`,
-      href: agreementPaths.payments,
-      hint: 'Un bilan final attendu n’est pas déposé',
-    },
-  ]
+  const retained = sumCents(awaitingAct.flatMap((one) => (one.retained === null ? [] : [one.retained])))
+  const act = {
+    count: awaitingAct.length,
+    text: `Prendre l’acte de ${counted(awaitingAct.length, 'montant retenu', 'montants retenus')} par le comité`,
+    href: fundingPaths.decisions(year),
+    hint: `Retenu\u00A0: ${formatEuros(retained)}`,
+  }
+  return [act, ...AWARD_TASKS.flatMap(({ stage, task }) => byYear(awards.filter((award) => award.stage === stage)).map(task))]
 }
 
-function unpaid(awards: readonly AwardState[]): Cents {
-  return cents(awards.reduce((sum, { obligated, paid }) => sum + obligated - paid, 0))
+interface YearAwards {
+  year: number
+  list: readonly AwardState[]
 }
+
+/** The lists show one year at a time: so do the tasks, the oldest first. */
+function byYear(awards: readonly AwardState[]): YearAwards[] {
+  const years = [...new Set(awards.map(({ year }) => year))].sort((one, other) => one - other)
+  return years.map((year) => ({ year, list: awards.filter((award) => award.year === year) }))
+}
+
+const AWARD_TASKS: readonly { stage: AwardState['stage']; task: (of: YearAwards) => Task }[] = [
+  {
+    stage: 'awaiting-notification',
+    task: ({ year, list }) => ({
+      count: list.length,
+      text: `Notifier ${counted(list.length, 'décision', 'décisions')} de ${year}`,
+      href: overviewPaths.letters(year),
+      hint: `Décidé\u00A0: ${formatEuros(sumCents(list.map(({ decided }) => decided)))}`,
+    }),
+  },
+  {
+    stage: 'to-obligate',
+    task: ({ year, list }) => ({
+      count: list.length,
+      text: `Engager ${counted(list.length, 'subvention', 'subventions')} de ${year}`,
+      href: overviewPaths.payments(year, 'to-obligate'),
+      hint: `Reste à engager\u00A0: ${formatEuros(sumCents(list.map(({ decided, obligated }) => cents(decided - obligated))))}`,
+    }),
+  },
+  {
+    stage: 'to-pay',
+    task: ({ year, list }) => ({
+      count: list.length,
+      text: `Payer ${counted(list.length, 'subvention engagée', 'subventions engagées')} de ${year}`,
+      href: overviewPaths.payments(year, 'to-pay'),
+      hint: `Engagé, pas encore payé\u00A0: ${formatEuros(sumCents(list.map(({ obligated, paid }) => cents(obligated - paid))))}`,
+    }),
+  },
+  {
+    stage: 'suspended',
+    task: ({ year, list }) => ({
+      count: list.length,
+      text: `${counted(list.length, 'paiement suspendu', 'paiements suspendus')} de ${year}`,
+      href: overviewPaths.payments(year, 'suspended'),
+      hint: 'Un bilan final attendu n’est pas déposé',
+    }),
+  },
+]

@@ -1,5 +1,5 @@
-import { agreementPaths } from '#agreement/paths.ts'
-import { daysLate, finalReportState } from '#agreement/report-due.ts'
+import type { ExpectedReport } from '#agreement/follow-up-store.ts'
+import { reportLines } from '#agreement/report-lines.ts'
 import type { ListedFile } from '#instruction/file-list.ts'
 import { fileListHref } from '#instruction/file-list-query.ts'
 import { instructionPaths } from '#instruction/paths.ts'
@@ -8,8 +8,8 @@ import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { countFiles } from './file-counts.ts'
-import type { ExpectedAccounts } from './home-store.ts'
 import type { LeadHome } from './lead-home-store.ts'
+import { overviewPaths } from './paths.ts'
 import { counted } from './words.ts'
 
 export interface Late {
@@ -22,7 +22,7 @@ export interface Late {
 
 /** What is late, at whom, and what it holds up. */
 export function LateThings({ home, today }: { home: LeadHome; today: Day }): Html {
-  return <LateTable rows={[...lateAccounts(home.accounts, today), ...latePieces(home, today)]} />
+  return <LateTable rows={[...lateAccounts(home.reports, today), ...latePieces(home, today)]} />
 }
 
 export function LateTable({ rows }: { rows: readonly Late[] }): Html {
@@ -50,17 +50,20 @@ export function LateTable({ rows }: { rows: readonly Late[] }): Html {
   )
 }
 
-/** The final accounts whose last day is past, year by year. */
-export function lateAccounts(accounts: readonly ExpectedAccounts[], today: Day): Late[] {
-  return accounts
-    .filter(({ year }) => finalReportState({ year, depositedOn: null }, today) === 'late')
-    .map(({ year, actions, organisations }) => ({
-      what: `${counted(actions, 'bilan final', 'bilans finaux')} ${year}`,
-      href: agreementPaths.reports,
-      who: counted(organisations, 'porteur', 'porteurs'),
-      since: counted(daysLate(year, today), 'jour', 'jours'),
+/** The final accounts whose last day is past, year by year, as their own list counts them. */
+export function lateAccounts(reports: readonly ExpectedReport[], today: Day): Late[] {
+  const late = reportLines(reports, today).filter(({ kind, state }) => kind === 'final' && state === 'late')
+  const years = [...new Set(late.map(({ year }) => year))].sort((one, other) => one - other)
+  return years.map((year) => {
+    const lines = late.filter((line) => line.year === year)
+    return {
+      what: `${counted(lines.length, 'bilan final', 'bilans finaux')} ${year}`,
+      href: overviewPaths.lateFinalReports(year),
+      who: counted(new Set(lines.map(({ organisationName }) => organisationName)).size, 'porteur', 'porteurs'),
+      since: counted(Math.max(...lines.map(({ daysLate }) => daysLate)), 'jour', 'jours'),
       blocks: 'Les paiements des financeurs qui les suspendent, et la demande suivante',
-    }))
+    }
+  })
 }
 
 function latePieces({ calls }: LeadHome, today: Day): Late[] {

@@ -10,6 +10,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { type Step, Steps } from '#platform/kit/Timeline.tsx'
 import { countFiles, type FileCounts } from './file-counts.ts'
 import type { LeadHome } from './lead-home-store.ts'
+import { overviewPaths } from './paths.ts'
 import { counted } from './words.ts'
 import { YEAR_STEPS, type YearProgress, type YearStep, yearPhases } from './year-steps.ts'
 
@@ -66,9 +67,9 @@ function detailsOf(home: LeadHome, counts: FileCounts): Record<YearStep, Child> 
     completeness: linked(counts.deposits, complete, shareWords(counts.complete, counts.deposits)) ?? 'à venir',
     opinions: linked(counts.asked, files, shareWords(counts.received, counts.asked)) ?? 'aucun demandé',
     committee: committee ? <a href={fundingPaths.meeting(committee.id)}>{formatDayShort(committee.heldOn)}</a> : 'à fixer',
-    decisions: linked(awards.decided, programming, counted(awards.decided, 'décision', 'décisions')) ?? 'à venir',
+    decisions: linked(awards.decided, fundingPaths.decisions(year), counted(awards.decided, 'décision', 'décisions')) ?? 'à venir',
     notifications: linked(awards.decided, programming, shareWords(awards.notified, awards.decided)) ?? 'à venir',
-    payments: linked(awards.granted, programming, shareWords(awards.paid, awards.granted)) ?? 'à venir',
+    payments: linked(awards.granted, overviewPaths.everyonesPayments(year), shareWords(awards.paid, awards.granted)) ?? 'à venir',
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Mandate } from '#access/mandate.ts'
 import { type AwardState, awardStates } from '#agreement/award-state-store.ts'
+import { type ExpectedReport, listExpectedReports } from '#agreement/follow-up-store.ts'
 import { listCalls } from '#calls/call-store.ts'
 import { type Decidable, listDecidables } from '#funding/award-store.ts'
 import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.ts'
 import { listMyOpinions, type MyOpinion } from '#instruction/my-opinions-store.ts'
-import { type Day, yearOf } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { countWithoutDauphinNumber, type ExpectedAccounts, type HomeMeeting, listExpectedAccounts, listHomeMeetings } from './home-store.ts'
+import { countWithoutDauphinNumber, type HomeMeeting, listHomeMeetings } from './home-store.ts'
 import { homeYear } from './home-year.ts'
 
 export interface FunderHome {
@@ -16,7 +17,7 @@ export interface FunderHome {
   awaitingAct: Decidable[]
   awards: AwardState[]
   withoutDauphin: number
-  accounts: ExpectedAccounts[]
+  reports: ExpectedReport[]
   envelopes: EnvelopeUse[]
   meetings: HomeMeeting[]
 }
@@ -40,7 +41,7 @@ export async function loadFunderHome(db: Db, by: Mandate, of: { contractId: stri
     ),
     awards: await awardStates(db, by.scope, { contractId, funderId }, today),
     withoutDauphin,
-    accounts: await listExpectedAccounts(db, by.scope, { contractId, before: yearOf(today), funderId }),
+    reports: await listExpectedReports(db, by.scope, { contractId }),
     envelopes: envelopes.filter((envelope) => envelope.funderId === funderId),
     meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
   }

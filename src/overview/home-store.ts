@@ -3,7 +3,6 @@ import { type Scope, visible } from '#access/scope.ts'
 import { countColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { sql } from '#platform/sql.ts'
 
 const YearAwards = z.object({
   decided: countColumn,
@@ -58,26 +57,6 @@ export function listHomeMeetings(db: Db, scope: Scope, by: { contractId: string;
     where b.contract_id = ${by.contractId}
       and (m.held_on >= ${by.today} or k.meeting_id is null or extract(year from m.held_on) = ${by.year}::int)
     order by m.held_on, m.starts_at, m.id`
-}
-
-const ExpectedAccounts = z.object({ year: z.number(), actions: countColumn, organisations: countColumn })
-export type ExpectedAccounts = z.infer<typeof ExpectedAccounts>
-
-/** Actions with money still decided in a past year and without their final account, by year; of one funder, or of all. */
-export function listExpectedAccounts(
-  db: Db,
-  scope: Scope,
-  by: { contractId: string; before: number; funderId?: string | undefined },
-): Promise<ExpectedAccounts[]> {
-  return db.rows(ExpectedAccounts)`
-    select w.year, count(distinct w.action_id) as actions, count(distinct t.organisation_id) as organisations
-    from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
-    where e.contract_id = ${by.contractId} and w.year < ${by.before} and ${visible('t', scope)}
-      ${by.funderId === undefined ? sql.empty : sql`and e.funder_id = ${by.funderId}`}
-      and (select coalesce(sum(d.amount_cents), 0) from decision d where d.award_id = w.id) > 0
-      and not exists (select 1 from report r join report_deposit v on v.report_id = r.id
-        where r.action_id = w.action_id and r.year = w.year and r.kind = 'final')
-    group by w.year order by w.year`
 }
 
 /** Files in, asking the State for money, without a Dauphin number: the State cannot notify them. */

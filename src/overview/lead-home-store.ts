@@ -1,18 +1,17 @@
 import type { Mandate } from '#access/mandate.ts'
+import { type ExpectedReport, listExpectedReports } from '#agreement/follow-up-store.ts'
 import { type Call, listCalls } from '#calls/call-store.ts'
 import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.ts'
 import { arrangeFiles, type ListedFile } from '#instruction/file-list.ts'
 import { listFiles } from '#instruction/file-list-store.ts'
 import { type Consulted, listConsultable } from '#instruction/opinion-asking-store.ts'
-import { type Day, yearOf } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import {
   countWaitingClaims,
   countWithoutDauphinNumber,
   countYearAwards,
-  type ExpectedAccounts,
   type HomeMeeting,
-  listExpectedAccounts,
   listHomeMeetings,
   type YearAwards,
 } from './home-store.ts'
@@ -33,7 +32,7 @@ export interface LeadHome {
   partners: Consulted[]
   awards: YearAwards
   meetings: HomeMeeting[]
-  accounts: ExpectedAccounts[]
+  reports: ExpectedReport[]
   claims: { count: number; oldest: Day | null }
   envelopes: EnvelopeUse[]
 }
@@ -56,7 +55,7 @@ export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string
     partners: await listConsultable(db, contractId, today),
     awards: await countYearAwards(db, by.scope, { contractId, year }),
     meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
-    accounts: await listExpectedAccounts(db, by.scope, { contractId, before: yearOf(today) }),
+    reports: await listExpectedReports(db, by.scope, { contractId }),
     claims: await countWaitingClaims(db),
     envelopes: await listEnvelopeUse(db, { contractId, year }),
   }

@@ -1,4 +1,6 @@
-/** The only place that spells the addresses of overview. */
+import { agreementPaths } from '#agreement/paths.ts'
+
+/** The only place that spells the addresses of overview; and, of the lists of agreement, the filters that its homes choose. */
 export const overviewPaths = {
   front: '/',
   home: '/accueil',
@@ -8,4 +10,8 @@ export const overviewPaths = {
   glossary: '/glossaire',
   securityText: '/.well-known/security.txt',
   kit: '/kit',
+  letters: (year: number): string => `${agreementPaths.letters}?annee=${year}`,
+  payments: (year: number, stage: string): string => `${agreementPaths.payments}?annee=${year}&etape=${stage}`,
+  everyonesPayments: (year: number): string => `${agreementPaths.payments}?annee=${year}&financeur=tous`,
+  lateFinalReports: (year: number): string => `${agreementPaths.reports}?annee=${year}&etat=late&type=final`,
 } as const

@@ -158,7 +158,7 @@ dbTest('the board of the State has its opinions, its acts, its notifications and
     'Votre avis est demandé sur 1 dossier',
     'Rendre 1 avis',
     'Prendre l’acte de 1 montant retenu par le comité Retenu : 3 500 €',
-    'Notifier 1 décision Décidé : 2 000 €',
+    'Notifier 1 décision de 2027 Décidé : 2 000 €',
     '1 demande à l’État sans numéro Dauphin',
     'Attendu dans 6 jours',
   ]) {
