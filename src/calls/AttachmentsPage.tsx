@@ -108,6 +108,7 @@ function Expected(props: AttachmentsPageProps): Html {
                   key: 'remove',
                   head: 'Retirer',
                   headHidden: true,
+                  label: '',
                   cell: ({ file }: Row) => (file ? <Removal application={application} file={file} /> : null),
                 },
               ]

@@ -35,7 +35,7 @@ function PartReview({ content, part }: { content: DraftContent; part: Part }): H
   return (
     <Section title={`Action ${part.position}\u00A0: ${partTitle(part)}`} id={`action-${part.position}`}>
       {sections.map((section) => (
-        <Answers section={section} id={`relire-${part.position}-${section.key}`} level={3} />
+        <Answers section={section} id={`relire-${part.position}-${section.key}`} action={part.position} />
       ))}
       <Places part={part} />
       <Public part={part} />
@@ -44,15 +44,25 @@ function PartReview({ content, part }: { content: DraftContent; part: Part }): H
   )
 }
 
-function Answers({ section, id, level }: { section: ReviewSection; id: string; level?: 3 }): Html | null {
+function Answers({ section, id, action }: { section: ReviewSection; id: string; action?: number }): Html | null {
   if (section.rows.length === 0) return null
   return (
-    <Section title={section.title} id={id} level={level ?? 2}>
-      <Facts
-        items={section.rows.map(({ label, value }) => ({
-          name: label,
-          value: value === '' ? 'Sans réponse' : <TextLines text={value} />,
-        }))}
+    <Section title={section.title} id={id} level={action === undefined ? 2 : 3}>
+      <Table
+        id={`${id}-reponses`}
+        caption={`Réponses\u00A0: ${section.title}${action === undefined ? '' : `, action ${action}`}`}
+        captionHidden
+        cards
+        rows={section.rows}
+        columns={[
+          { key: 'label', head: 'Question', rowHead: true, cell: ({ label }) => label },
+          {
+            key: 'value',
+            head: 'Réponse',
+            label: '',
+            cell: ({ value }) => (value === '' ? { text: 'Sans réponse', soft: true } : <TextLines text={value} />),
+          },
+        ]}
       />
     </Section>
   )
