@@ -106,8 +106,8 @@ function OtherLines({ side, title, budget }: { side: BudgetSide; title: string; 
 function Asked({ budget }: { budget: Budget }): Html {
   return (
     <LedgerGroup code="74" label="Subventions que vous demandez">
-      {budget.view.content.choices.funders.map(({ id, name }) => (
-        <BudgetLine name={fieldNames.asked(id)} label={name} {...lineOf(budget, fieldNames.asked(id))} />
+      {budget.view.content.choices.funders.map(({ id, name, shortName }) => (
+        <BudgetLine name={fieldNames.asked(id)} label={shortName} {...lineOf(budget, fieldNames.asked(id))} hint={name} />
       ))}
     </LedgerGroup>
   )
