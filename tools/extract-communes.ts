@@ -3,11 +3,13 @@ import { ROOT } from './source-tree.ts'
 
 /**
  * Draws db/seeds/reference/{epci,communes}.json from the official division of France kept by @etalab/decoupage-administratif:
- * the intermunicipality of the contract and its member communes, with their municipal populations (INSEE).
+ * the intermunicipality of the contract, its member communes and those of the funders’ seats, with their municipal populations (INSEE).
  *
  * Usage: node bin/run.js tools/extract-communes.ts
  */
 const LENS_LIEVIN = '246200364'
+/** Where funders of the contract have their seat, outside it: Arras and Lille. */
+const SEATS = ['59350', '62041']
 const READ_ON = '2026-11-20'
 
 interface Member {
@@ -30,15 +32,9 @@ const origin = {
   source: `@etalab/decoupage-administratif ${version}, epci.json (COG, BANATIC, populations légales de l’INSEE)`,
   readOn: READ_ON,
 }
-const communes = epci.membres
-  .map(({ code, nom, populationMunicipale }) => ({
-    code,
-    name: nom,
-    departmentCode: code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2),
-    inhabitants: populationMunicipale,
-    epciSiren: LENS_LIEVIN,
-    ...origin,
-  }))
+const seats = all.flatMap(({ membres }) => membres).filter(({ code }) => SEATS.includes(code))
+const communes = [...epci.membres, ...seats]
+  .map((member) => communeOf(member, epci.membres.includes(member) ? LENS_LIEVIN : null))
   .sort((a, b) => a.code.localeCompare(b.code))
 
 /** The source writes « CA de Lens - Liévin »: its usual name in full is that of the contract. */
@@ -46,6 +42,12 @@ const epcis = [{ siren: LENS_LIEVIN, name: 'Communauté d’agglomération de Le
 
 write('epci.json', epcis)
 write('communes.json', communes)
+
+/** `epciSiren` is null for a commune known only as a seat. */
+function communeOf({ code, nom, populationMunicipale }: Member, epciSiren: string | null) {
+  const departmentCode = /^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
+  return { code, name: nom, departmentCode, inhabitants: populationMunicipale, epciSiren, ...origin }
+}
 
 function write(name: string, records: object[]): void {
   const lines = records.map((record) => `  ${JSON.stringify(record)}`)

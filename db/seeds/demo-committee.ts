@@ -35,7 +35,7 @@ export async function callCommittee(
     title,
     heldOn,
     startsAt: '09:00',
-    place: 'Salle du conseil, 21 rue Marcel-Sembat, Lens',
+    place: 'Salle du conseil, 1 place de l’Agglomération, Lens',
   }
   accomplished(await callMeeting(world.db, lead, input), `call ${meeting.key}`)
   const partIds = agenda.parts.map((key) => partIdOf(key, agenda.year))

@@ -38,6 +38,7 @@ async function loadTerritory(tx: Tx): Promise<void> {
   for (const one of communes) {
     await tx.run`insert into commune (code, name, department_code, inhabitants)
       values (${one.code}, ${one.name}, ${one.departmentCode}, ${one.inhabitants}) on conflict do nothing`
+    if (one.epciSiren === null) continue
     await tx.run`insert into epci_commune (epci_siren, commune_code, valid_from)
       values (${one.epciSiren}, ${one.code}, ${MEMBER_SINCE}) on conflict do nothing`
   }
