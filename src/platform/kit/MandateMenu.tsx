@@ -63,7 +63,7 @@ export function MandatePop({ frame }: { frame: Frame }): Html | null {
       </ul>
       {frame.accountHref ? (
         <p>
-          <a href={frame.accountHref}>Votre compte : nom, connexions, intérêts déclarés</a>
+          <a href={frame.accountHref}>{'Votre compte\u00A0: nom, connexions, intérêts déclarés'}</a>
         </p>
       ) : null}
       {frame.signOutHref ? (

@@ -4,6 +4,18 @@ import { currentHref, type Frame } from './frame.ts'
 import type { Html } from './html.ts'
 import { MandateButton, MandatePop } from './MandateMenu.tsx'
 
+/** The way in; once inside without a mandate, the way to one's own account. */
+function OwnWay({ frame }: { frame: Frame }): Html | null {
+  if (frame.mandate) return null
+  const way = frame.person ? { href: frame.accountHref, label: 'Votre compte' } : { href: frame.signInHref, label: 'Se connecter' }
+  if (!way.href) return null
+  return (
+    <li>
+      <a href={way.href}>{way.label}</a>
+    </li>
+  )
+}
+
 function Bar({ frame }: { frame: Frame }): Html {
   const current = currentHref(
     frame.menu.map((entry) => entry.href),
@@ -27,16 +39,7 @@ function Bar({ frame }: { frame: Frame }): Html {
                 </a>
               </li>
             ))}
-            {!frame.mandate && frame.person && frame.accountHref ? (
-              <li>
-                <a href={frame.accountHref}>Votre compte</a>
-              </li>
-            ) : null}
-            {!frame.mandate && !frame.person && frame.signInHref ? (
-              <li>
-                <a href={frame.signInHref}>Se connecter</a>
-              </li>
-            ) : null}
+            <OwnWay frame={frame} />
           </ul>
         </nav>
         {frame.mandate ? <MandateButton mandate={frame.mandate} /> : null}
