@@ -14,7 +14,7 @@ export interface SubmissionMail {
 
 /** The sentence of the receipt, of its page and of its mail: Pilotis is not the State’s portal. */
 export const NOT_A_STATE_DEPOSIT =
-  'Ce récépissé ne vaut pas dépôt auprès de l’État\u00A0: recopiez la fiche Dauphin sur le portail de l’État, puis écrivez ici le numéro de dossier qu’il vous donne.'
+  'Ce récépissé ne vaut pas dépôt auprès de l’État\u00A0: recopiez la fiche Dauphin sur le portail de l’État, puis écrivez dans Pilotis le numéro de dossier qu’il vous donne.'
 
 /** Tells the person who sent it. */
 export function submissionMail({ file, number, toState, today, receiptUrl }: SubmissionMail): { subject: string; body: string } {
