@@ -57,10 +57,13 @@ export async function sealJournal(db: Db): Promise<number> {
       from journal j
       where not exists (select 1 from journal_seal s where s.journal_id = j.id)
       order by j.happened_at, j.id limit ${BATCH}`
-    for (const entry of entries) {
+    const seals = entries.map((entry) => {
       last = { position: (last?.position ?? 0) + 1, hash: chained(last?.hash ?? '', entry) }
-      await tx.run`insert into journal_seal (position, journal_id, hash) values (${last.position}, ${entry.id}, ${last.hash})`
-    }
+      return { ...last, id: entry.id }
+    })
+    await tx.run`
+      insert into journal_seal (position, journal_id, hash)
+      select * from unnest(${seals.map(({ position }) => position)}::bigint[], ${seals.map(({ id }) => id)}::uuid[], ${seals.map(({ hash }) => hash)}::text[])`
     return entries.length
   })
 }
