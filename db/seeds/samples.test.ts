@@ -41,3 +41,8 @@ dbTest('the same lines come from a spreadsheet as from a text file', async () =>
   const trimmed = (cells: readonly string[]): string => cells.join('|').replace(/\|+$/, '')
   expect(xlsx.value.map(({ cells }) => trimmed(cells))).toEqual(csv.value.map(({ cells }) => trimmed(cells)))
 })
+
+dbTest('an empty spreadsheet is refused as such', async () => {
+  const empty = await writeSpreadsheet({ sheets: [{ name: 'Export', columns: [], rows: [] }] })
+  expect(await readDauphinFile(empty)).toEqual({ done: false, reasons: ['empty'] })
+})

@@ -83,15 +83,15 @@ function Reopening({ call, unsent, today, newId, errors, typed }: ReopeningsPage
     >
       <Form action={submissionPaths.reopenings(call.code)} id={newId}>
         <SelectField
-          name="demande"
+          name="brouillon"
           label="Demande commencée"
           empty="Choisissez"
           options={unsent.map(({ applicationId, organisationName, startedOn }) => ({
             value: applicationId,
             label: `${organisationName}, commencée le ${formatDayShort(startedOn)}`,
           }))}
-          value={typed['demande'] ?? ''}
-          error={found['demande']}
+          value={typed['brouillon'] ?? ''}
+          error={found['brouillon']}
         />
         <DateField name="jusquau" label="Dernier jour de dépôt" min={today} value={typed['jusquau'] ?? ''} error={found['jusquau']} />
         <TextArea

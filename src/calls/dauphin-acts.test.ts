@@ -6,6 +6,7 @@ import { dbTest } from '#platform/test-database.ts'
 import { aPart, aWorld, fictitiousSiret, TODAY, type World } from '#testing/world.ts'
 import { importDauphin } from './dauphin-acts.ts'
 import { DAUPHIN_COLUMNS, type DauphinColumn } from './dauphin-columns.ts'
+import { sayCounts } from './dauphin-report.ts'
 import type { SheetLine } from './dauphin-rows.ts'
 
 const GOOD: Partial<Record<DauphinColumn, string>> = {
@@ -167,6 +168,13 @@ dbTest('a sheet without its columns imports nothing', async ({ db }) => {
   const world = await dauphinFirst(db)
   const input = { callId: world.callId, fileName: 'x', rows: [{ line: 1, cells: ['SIRET'] }] }
   expect(await importDauphin(db, world.mandates.lead, input, TODAY)).toEqual({ done: false, reasons: ['missing-columns'] })
+})
+
+dbTest('a sheet of headings alone imports nothing, and says so', async ({ db }) => {
+  const world = await dauphinFirst(db)
+  const report = await importing(db, world, sheet())
+  expect(report.counts).toEqual({ read: 0, new: 0, same: 0, changed: 0, conflict: 0, vanished: 0, refused: 0 })
+  expect(sayCounts(report.counts)).toBe('0 ligne lue\u00A0: rien à importer.')
 })
 
 dbTest('an import into the call of another contract is refused', async ({ db }) => {

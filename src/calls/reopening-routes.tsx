@@ -16,7 +16,7 @@ export const reopeningRoutes = new Hono<AppEnv>()
 
 const Reopening = z.object({
   id: idField,
-  demande: z.uuid('Choisissez la demande à rouvrir'),
+  brouillon: z.uuid('Choisissez la demande à rouvrir'),
   jusquau: dayField('Choisissez le dernier jour de dépôt'),
   motif: textField({ max: 2000, missing: REOPENING_REFUSALS['reason-missing'] }),
 })
@@ -24,7 +24,7 @@ const Reopening = z.object({
 const FIELDS = {
   'reason-missing': 'motif',
   'until-past': 'jusquau',
-  'already-submitted': 'demande',
+  'already-submitted': 'brouillon',
 } satisfies Record<ReopeningRefusal, string>
 
 reopeningRoutes.get('/appels/:code/reouvertures', allow('application:reopen'), async (c) => page(c, await loadCall(c)))
@@ -34,8 +34,8 @@ reopeningRoutes.post('/appels/:code/reouvertures', allow('application:reopen'), 
   const typed = await readForm(c)
   const read = parseTyped(Reopening, typed)
   if (!read.ok) return page(c, call, { errors: read.errors, typed: typed.values, status: 400 })
-  const { id, demande, jusquau, motif } = read.value
-  const input = { id, applicationId: demande, until: jusquau, reason: motif }
+  const { id, brouillon, jusquau, motif } = read.value
+  const input = { id, applicationId: brouillon, until: jusquau, reason: motif }
   const result = await reopenApplication(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) {
     const errors = result.reasons.map((reason) => ({ field: FIELDS[reason], message: REOPENING_REFUSALS[reason] }))

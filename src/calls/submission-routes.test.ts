@@ -98,7 +98,7 @@ dbTest('reopening is the project lead’s, with its reason and its date', async 
   const page = await (await app.get(path)).text()
   expect(page).toContain('Graines de Coron, commencée le')
   expect(page).not.toContain('Vélo-école')
-  const form = { id: newId(), demande: draft.id, jusquau: '2027-02-10', motif: '' }
+  const form = { id: newId(), brouillon: draft.id, jusquau: '2027-02-10', motif: '' }
   const refused = await app.post(path, form)
   expect(refused.status).toBe(400)
   expect(await refused.text()).toContain('value="2027-02-10"')
