@@ -5,12 +5,13 @@ import { Form } from '#platform/kit/Form.tsx'
 import { MoneyField, TextArea } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Balance, LedgerGroup, LedgerSum } from '#platform/kit/Ledger.tsx'
+import { Notice } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros, sumCents } from '#platform/money.ts'
 import type { AwardState } from './award-state-store.ts'
 import { BudgetLines } from './BudgetLines.tsx'
 import { agreementPaths } from './paths.ts'
-import type { FunderProduct } from './revised-budget.ts'
+import { type FunderProduct, sayRevisedBudgetFlaw } from './revised-budget.ts'
 
 export interface AnswerFormProps {
   award: AwardState
@@ -105,22 +106,25 @@ function RevisedBudget({
   return (
     <Section
       title={`Budget révisé ${year}`}
-      id="budget"
+      id="c-budget"
       level={3}
       intro="Ajustez vos charges et vos autres produits aux montants décidés. Les totaux sont calculés ; le budget ne compte pas si vous abandonnez."
     >
-      <div class="cols">
-        <BudgetLines side="charges" title="Charges" prefix="budget" values={values} errors={errors} />
-        <BudgetLines side="products" title="Produits" prefix="budget" values={values} errors={errors}>
-          <FunderProducts products={products} />
-        </BudgetLines>
+      {totals.charges === totals.products ? null : <Notice state="warning">{sayRevisedBudgetFlaw('unbalanced', totals)}</Notice>}
+      <div>
+        <div class="cols">
+          <BudgetLines side="charges" title="Charges" prefix="budget" values={values} errors={errors} />
+          <BudgetLines side="products" title="Produits" prefix="budget" values={values} errors={errors}>
+            <FunderProducts products={products} />
+          </BudgetLines>
+        </div>
+        <Balance
+          rows={[
+            { label: 'Charges', value: formatEuros(totals.charges) },
+            { label: 'Produits', value: formatEuros(totals.products) },
+          ]}
+        />
       </div>
-      <Balance
-        rows={[
-          { label: 'Charges', value: formatEuros(totals.charges) },
-          { label: 'Produits', value: formatEuros(totals.products) },
-        ]}
-      />
     </Section>
   )
 }

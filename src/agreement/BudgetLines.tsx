@@ -1,5 +1,6 @@
 import { BUDGET_GROUPS, type BudgetGroup, type BudgetSide } from '#calls/budget-accounts.ts'
 import type { Html } from '#platform/kit/html.ts'
+import { Icon } from '#platform/kit/Icon.tsx'
 import { BudgetLine, Ledger, LedgerGroup } from '#platform/kit/Ledger.tsx'
 import type { LinePrefix } from './amount-lines.ts'
 
@@ -28,7 +29,10 @@ export function BudgetLines(props: BudgetLinesProps): Html {
         ))}
       </Ledger>
       <details class="fold">
-        <summary>{`${title}\u00A0: ajouter une ligne`}</summary>
+        <summary>
+          {`${title}\u00A0: ajouter une ligne`}
+          <Icon name="chevron-down" />
+        </summary>
         <Ledger id={`${id}-autres`} title="Autres lignes">
           {groups.map((group) => (
             <Lines {...props} group={group} used={false} />

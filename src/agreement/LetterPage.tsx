@@ -13,7 +13,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import type { AwardState } from './award-state-store.ts'
 import { NOTIFICATION_FLAWS, type NotificationFlaw } from './letter-kind.ts'
 import { letterStateOf } from './letter-state.ts'
-import { letterWords } from './letter-words.ts'
+import { type LetterPart, letterWords } from './letter-words.ts'
 import { agreementPaths } from './paths.ts'
 
 export interface LetterPageProps {
@@ -48,6 +48,11 @@ export function LetterPage({ frame, award, readers }: LetterPageProps): Html {
       {flaws.map((flaw) => (
         <FlawNotice flaw={flaw} />
       ))}
+      {state === 'notified' && readers === 0 ? (
+        <Notice state="warning" title="À envoyer par la poste">
+          Personne n’agit dans Pilotis pour cet organisme : imprimez le courrier.
+        </Notice>
+      ) : null}
       <div class="with-aside">
         <LetterText award={award} />
         <div class="stack">
@@ -76,11 +81,13 @@ function Notify({ award, readers }: { award: AwardState; readers: number }): Htm
   const told =
     readers === 0
       ? 'Personne n’agit dans Pilotis pour cet organisme : le courrier sera à envoyer par la poste.'
-      : `${readers === 1 ? 'Une personne' : `${readers} personnes`} de ${award.organisationName} recevront un message avec le lien du courrier.`
+      : readers === 1
+        ? `La personne qui agit pour «\u00A0${award.organisationName}\u00A0» recevra un message avec le lien du courrier.`
+        : `Les ${readers} personnes qui agissent pour «\u00A0${award.organisationName}\u00A0» recevront un message avec le lien du courrier.`
   return (
     <Box title="Notifier" tint>
       <p>{told} Une notification ne se reprend pas.</p>
-      <PostButton action={agreementPaths.notifications} hidden={{ aide: award.id }} icon="mail">
+      <PostButton action={agreementPaths.notifications} hidden={{ aide: award.id, annee: String(award.year) }} icon="mail">
         Notifier ce courrier
       </PostButton>
     </Box>
@@ -121,7 +128,17 @@ function LetterText({ award }: { award: AwardState }): Html {
           <p>{words.reason}</p>
         </>
       ) : null}
-      {words.parts.map((part) => (
+      <Parts parts={words.parts} />
+      <p>{words.closing}</p>
+      <Parts parts={words.annex} />
+    </Section>
+  )
+}
+
+function Parts({ parts }: { parts: readonly LetterPart[] }): Html {
+  return (
+    <>
+      {parts.map((part) => (
         <>
           <h3>{part.title}</h3>
           {part.items.length > 0 ? (
@@ -136,7 +153,6 @@ function LetterText({ award }: { award: AwardState }): Html {
           ))}
         </>
       ))}
-      <p>{words.closing}</p>
-    </Section>
+    </>
   )
 }

@@ -39,7 +39,7 @@ export function LettersPage({ frame, funderName, awards, years, year, state, tic
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Décisions', href: '/decisions' }, { label: 'Courriers' }]}
       meta={[funderName, String(year), `${awards.length} décisions`]}
       lead="Décider ne prévient personne, relire un courrier non plus. Notifier est un acte à part : le porteur reçoit alors le courrier et le public peut connaître la subvention."
-      actions={ready.length > 0 ? <NotifyAll ready={ready} /> : null}
+      actions={ready.length > 0 ? <NotifyAll ready={ready} year={year} /> : null}
       errors={errors}
       errorsTitle="Aucun courrier n’est parti"
     >
@@ -61,7 +61,7 @@ export function LettersPage({ frame, funderName, awards, years, year, state, tic
   )
 }
 
-function NotifyAll({ ready }: { ready: readonly AwardState[] }): Html {
+function NotifyAll({ ready, year }: { ready: readonly AwardState[]; year: number }): Html {
   const count = ready.length === 1 ? 'le courrier prêt' : `les ${ready.length} courriers prêts`
   return (
     <>
@@ -70,7 +70,7 @@ function NotifyAll({ ready }: { ready: readonly AwardState[] }): Html {
       </DialogButton>
       <Dialog id="notifier-tout" title={`Notifier ${count} ?`}>
         <p>Chaque porteur recevra ses courriers par message. Une notification ne se reprend pas.</p>
-        <Form action={agreementPaths.notifications}>
+        <Form action={agreementPaths.notifications} hidden={{ annee: String(year) }}>
           {ready.map(({ id }) => (
             <input type="hidden" name="aide" value={id} />
           ))}

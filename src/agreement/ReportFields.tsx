@@ -86,22 +86,24 @@ export function AccountFields({ ground: { planned, awards }, values, errors }: R
       id="comptes"
       intro="Ce que l’action a vraiment coûté et rapporté, ligne par ligne du dernier budget. Les totaux sont calculés."
     >
-      <div class="cols">
-        <BudgetLines side="charges" title="Charges réalisées" prefix="realise" values={values} errors={errors} planned={hints} />
-        <BudgetLines side="products" title="Produits réalisés" prefix="realise" values={values} errors={errors} planned={hints}>
-          <LedgerGroup code="74" label="Subventions des financeurs du contrat">
-            {awards.map((award) => (
-              <LedgerSum label={`${award.funderName}, payé`} value={`${formatAmount(award.paid)} sur ${formatEuros(award.decided)}`} />
-            ))}
-          </LedgerGroup>
-        </BudgetLines>
+      <div>
+        <div class="cols">
+          <BudgetLines side="charges" title="Charges réalisées" prefix="realise" values={values} errors={errors} planned={hints} />
+          <BudgetLines side="products" title="Produits réalisés" prefix="realise" values={values} errors={errors} planned={hints}>
+            <LedgerGroup code="74" label="Subventions des financeurs du contrat">
+              {awards.map((award) => (
+                <LedgerSum label={`${award.funderName}, payé`} value={`${formatAmount(award.paid)} sur ${formatEuros(award.decided)}`} />
+              ))}
+            </LedgerGroup>
+          </BudgetLines>
+        </div>
+        <Balance
+          rows={[
+            { label: 'Charges prévues', value: formatEuros(chargesOf(planned)) },
+            { label: 'Charges réalisées', value: formatEuros(chargesOf(spent)) },
+          ]}
+        />
       </div>
-      <Balance
-        rows={[
-          { label: 'Charges prévues', value: formatEuros(chargesOf(planned)) },
-          { label: 'Charges réalisées', value: formatEuros(chargesOf(spent)) },
-        ]}
-      />
     </Section>
   )
 }

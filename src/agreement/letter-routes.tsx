@@ -31,15 +31,16 @@ letterRoutes.get('/courriers/:awardId/courrier.pdf', allow('letter:produce'), as
 letterRoutes.post('/courriers/notifications', allow('award:notify'), async (c) => {
   const typed = await readForm(c)
   const ticked = typed.lists['aide'] ?? []
+  const year = typed.values['annee'] ?? ''
   const awardIds = z.array(z.uuid()).safeParse(ticked)
   if (!awardIds.success) throw new NotFound()
   if (awardIds.data.length === 0)
-    return c.html(await lettersPage(c, [{ field: 'courriers', message: 'Cochez au moins un courrier.' }]), 422)
+    return c.html(await lettersPage(c, { year, errors: [{ field: 'courriers', message: 'Cochez au moins un courrier.' }] }), 422)
   const { db, mandate, today, filesFolder, publicUrl, demonstration } = c.var
   const result = await notifyAwards(db, mandate, { awardIds: awardIds.data, filesFolder, publicUrl, demonstration }, today)
-  if (result.done) return redirectSaying(c, agreementPaths.letters, { state: 'success', text: sayNotified(result.value) })
+  if (result.done) return redirectSaying(c, agreementPaths.lettersOf(year), { state: 'success', text: sayNotified(result.value) })
   const awards = await awardStates(db, mandate.scope, { ids: awardIds.data }, today)
-  return c.html(await lettersPage(c, sayRefusals(result.reasons, awards), ticked), 422)
+  return c.html(await lettersPage(c, { year, errors: sayRefusals(result.reasons, awards), ticked }), 422)
 })
 
 function sayRefusals(reasons: readonly NotificationRefusal[], awards: readonly AwardState[]): FieldError[] {
@@ -55,10 +56,16 @@ function sayRefusals(reasons: readonly NotificationRefusal[], awards: readonly A
 
 const FLAWS: readonly NotificationFlaw[] = ['dauphin-number-missing', 'refusal-reason-missing', 'changed-meanwhile']
 
-async function lettersPage(c: AppContext, errors: readonly FieldError[] = [], ticked: readonly string[] = []): Promise<Html> {
+interface Shown {
+  year?: string
+  errors?: readonly FieldError[]
+  ticked?: readonly string[]
+}
+
+async function lettersPage(c: AppContext, shown: Shown = {}): Promise<Html> {
   const { db, mandate, today, contract, frame } = c.var
   const all = await awardStates(db, mandate.scope, { contractId: contract?.id, funderId: mandate.organisationId }, today)
-  const year = yearChosen(c.req.query('annee'), all, today)
+  const year = yearChosen(shown.year ?? c.req.query('annee'), all, today)
   return (
     <LettersPage
       frame={frame}
@@ -67,8 +74,8 @@ async function lettersPage(c: AppContext, errors: readonly FieldError[] = [], ti
       years={yearsOf(all, today)}
       year={year}
       state={chosenOf(LETTER_STATES, c.req.query('etat'))}
-      ticked={ticked}
-      errors={errors}
+      ticked={shown.ticked ?? []}
+      errors={shown.errors ?? []}
     />
   )
 }

@@ -20,4 +20,5 @@ test('the report of a bulk notification counts what left, what had left, and wha
   expect(sayNotified({ notified: 12, already: 3, byPost: ['Les Amis du terril'] })).toBe(
     '12 courriers sont notifiés. 3 l’étaient déjà\u00A0: rien ne repart. Sans adresse électronique, à envoyer par la poste\u00A0: Les Amis du terril.',
   )
+  expect(sayNotified({ notified: 9, already: 0, byPost: ['A', 'B', 'C', 'D', 'E', 'F', 'G'] })).toContain('A, B, C, D, E, et 2 autres.')
 })

@@ -27,6 +27,14 @@ export function sayNotified({ notified, already, byPost }: { notified: number; a
   const sentences = [notified === 1 ? 'Un courrier est notifié.' : `${notified} courriers sont notifiés.`]
   if (already > 0)
     sentences.push(already === 1 ? 'Un l’était déjà\u00A0: rien ne repart.' : `${already} l’étaient déjà\u00A0: rien ne repart.`)
-  if (byPost.length > 0) sentences.push(`Sans adresse électronique, à envoyer par la poste\u00A0: ${byPost.join(', ')}.`)
+  if (byPost.length > 0) sentences.push(`Sans adresse électronique, à envoyer par la poste\u00A0: ${named(byPost)}.`)
   return sentences.join(' ')
+}
+
+/** The sentence travels in a cookie: it names a few, and counts the others. */
+const MOST_NAMED = 5
+
+function named(names: readonly string[]): string {
+  const others = names.length - MOST_NAMED
+  return [...names.slice(0, MOST_NAMED), ...(others > 0 ? [`et ${others} ${others === 1 ? 'autre' : 'autres'}`] : [])].join(', ')
 }

@@ -31,7 +31,7 @@ test('a refusal says its reason and the remedies, and no obligation', () => {
   const words = letterWords({ ...facts, granted: cents(0), reason: 'Hors des priorités de l’appel.' })
   expect(words.amount).toBeNull()
   expect(words.reason).toBe('Hors des priorités de l’appel.')
-  expect(words.parts.map(({ title }) => title)).toEqual(['Voies de recours'])
+  expect(words.annex.map(({ title }) => title)).toEqual(['Voies de recours'])
   expect(plain(words)).toContain('dans les deux mois')
 })
 
@@ -45,7 +45,7 @@ test.each([
   ['ccas', false, false],
   ['school', false, false],
 ] as const)('a %s is reminded of the republican engagement: %s, of the law of 2000: %s', (legalForm, engagement, law) => {
-  const text = plain(letterWords({ ...facts, legalForm }).parts)
+  const text = plain(letterWords({ ...facts, legalForm }).annex)
   expect(text.includes('engagement républicain')).toBe(engagement)
   expect(text.includes('article 10 de la loi')).toBe(law)
 })

@@ -21,6 +21,12 @@ export interface LetterFacts {
   reason: string
 }
 
+export interface LetterPart {
+  title: string
+  items: string[]
+  texts: string[]
+}
+
 export interface LetterWords {
   title: string
   subject: string
@@ -28,8 +34,10 @@ export interface LetterWords {
   opening: string[]
   amount: { figures: string; words: string } | null
   reason: string | null
-  parts: { title: string; items: string[]; texts: string[] }[]
+  parts: LetterPart[]
   closing: string
+  /** After the signature: what is owed, how to contest. */
+  annex: LetterPart[]
 }
 
 /** The text of a letter of award or refusal: the act, the amount in figures and words, what is owed, how to contest. */
@@ -55,12 +63,12 @@ function awardWords(facts: LetterFacts): LetterWords {
     ],
     amount: { figures: formatEurosExact(facts.granted), words: amountInWords(facts.granted) },
     reason: null,
-    parts: [
-      { title: 'Votre réponse', items: [], texts: [ANSWER] },
+    parts: [{ title: 'Votre réponse', items: [], texts: [ANSWER, 'Vos obligations et les voies de recours sont à la page suivante.'] }],
+    closing: CLOSING,
+    annex: [
       { title: 'Vos obligations', items: obligations(facts), texts: [] },
       { title: 'Voies de recours', items: [], texts: [remedies(facts)] },
     ],
-    closing: CLOSING,
   }
 }
 
@@ -78,8 +86,9 @@ function refusalWords(facts: LetterFacts): LetterWords {
     ],
     amount: null,
     reason: facts.reason,
-    parts: [{ title: 'Voies de recours', items: [], texts: [remedies(facts)] }],
+    parts: [],
     closing: CLOSING,
+    annex: [{ title: 'Voies de recours', items: [], texts: [remedies(facts)] }],
   }
 }
 

@@ -5,6 +5,7 @@ export const REPORT_SLUGS = { interim: 'intermediaire', final: 'final' } as cons
 
 export const agreementPaths = {
   letters: '/courriers',
+  lettersOf: (year: string): string => (/^\d{4}$/.test(year) ? `/courriers?annee=${year}` : '/courriers'),
   letter: (awardId: string): string => `/courriers/${awardId}`,
   letterFile: (awardId: string): string => `/courriers/${awardId}/courrier.pdf`,
   /** POST: notifies the awards ticked. */

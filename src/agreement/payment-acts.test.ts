@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -6,7 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { cents, euros } from '#platform/money.ts'
 import { refused } from '#platform/result.ts'
-import { dbTest } from '#platform/test-database.ts'
+import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { aFunderRule, anAward, aPartOfYear } from '#testing/award.ts'
 import { aWorld, TODAY } from '#testing/world.ts'
 import { findAwardState } from './award-state-store.ts'
@@ -113,3 +113,18 @@ dbTest(
     expect(listed.map(({ reason, amount }) => [reason, amount])).toEqual([['Bilan reçu sur papier', 100]])
   },
 )
+
+test('FIN-09: twenty payments at once on one obligation never pay more than it binds', async () => {
+  const db = await freshDatabase()
+  const world = await aWorld(db)
+  const { awardId } = await anAward(db, world)
+  const by = world.mandates.state
+  const halves = [anObligation(awardId, { amount: euros(3000) }), anObligation(awardId, { amount: euros(3000) })] as const
+  const bound = await Promise.all(halves.map((one) => recordObligation(db, by, one, TODAY)))
+  expect(bound.filter(({ done }) => done)).toHaveLength(1)
+  const obligationId = bound[0]?.done ? halves[0].id : halves[1].id
+  const pay = () => recordPayment(db, by, aPayment(awardId, obligationId, euros(500)), TODAY)
+  const paid = await Promise.all(Array.from({ length: 20 }, pay))
+  expect(paid.filter(({ done }) => done)).toHaveLength(6)
+  expect(await paidOf(db, awardId)).toBe(euros(3000))
+})

@@ -48,7 +48,9 @@ dbTest('PRJ-10: one final account is handed in for all the funders, frees the de
   ])
   expect(await findDepositedReport(db, world.mandates.epci.scope, result.value)).toMatchObject({ depositedOn: '2028-02-01', revision: 1 })
   expect(await findAwardState(db, by.scope, award.awardId, day('2028-02-01'))).toMatchObject({ finalDepositedOn: '2028-02-01' })
-  expect(await depositReport(db, by, aReport(award, { revision: 1 }), TODAY)).toEqual({ done: false, reasons: ['already-deposited'] })
+  expect(await depositReport(db, by, aReport(award), TODAY)).toEqual(result)
+  const other = aReport(award, { revision: 1, achievements: 'Un autre texte' })
+  expect(await depositReport(db, by, other, TODAY)).toEqual({ done: false, reasons: ['already-deposited'] })
 })
 
 dbTest('an interim account frees its own condition only', async ({ db }) => {
@@ -76,31 +78,31 @@ dbTest('two people on one account: the second is told, the first text stays, and
   const award = await anAward(db, world)
   const by = world.mandates.porteur
   const first = aReport(award, { achievements: 'Le texte de l’une' })
-  expect(await saveReport(db, by, first, TODAY)).toEqual({ done: true, value: { revision: 1 } })
+  expect(await saveReport(db, by, first)).toEqual({ done: true, value: { revision: 1 } })
   const second = aReport(award, { achievements: 'Le texte de l’autre', lines: [{ account: '601', amount: cents(1) }] })
-  expect(await saveReport(db, by, second, TODAY)).toEqual({ done: false, reasons: ['stale-revision'] })
+  expect(await saveReport(db, by, second)).toEqual({ done: false, reasons: ['stale-revision'] })
   expect(await findReport(db, by.scope, first)).toMatchObject({ achievements: 'Le texte de l’une', revision: 1 })
   const kept = await db.one(z.object({ payload: z.object({ typed: z.object({ achievements: z.string() }) }) }))`
     select payload from journal where act = 'report.set-aside'`
   expect(kept.payload.typed.achievements).toBe('Le texte de l’autre')
-  expect(await saveReport(db, by, { ...second, revision: 1 }, TODAY)).toEqual({ done: true, value: { revision: 2 } })
-  expect(await saveReport(db, by, { ...second, revision: 1 }, TODAY)).toEqual({ done: true, value: { revision: 3 } })
+  expect(await saveReport(db, by, { ...second, revision: 1 })).toEqual({ done: true, value: { revision: 2 } })
+  expect(await saveReport(db, by, { ...second, revision: 1 })).toEqual({ done: true, value: { revision: 3 } })
 })
 
 dbTest('an account is of one’s own action, with money notified and kept', async ({ db }) => {
   const world = await aWorld(db)
   const award = await anAward(db, world)
-  await expect(saveReport(db, world.mandates.otherPorteur, aReport(award), TODAY)).rejects.toThrow(NotFound)
+  await expect(saveReport(db, world.mandates.otherPorteur, aReport(award))).rejects.toThrow(NotFound)
   const silent = await anAward(db, world, { notifiedOn: null, part: { title: 'Non notifiée' } })
-  await expect(saveReport(db, world.mandates.porteur, aReport(silent), TODAY)).rejects.toThrow(NotFound)
+  await expect(saveReport(db, world.mandates.porteur, aReport(silent))).rejects.toThrow(NotFound)
   const refusedOne = await anAward(db, world, { amount: cents(0), part: { title: 'Refusée' } })
-  await expect(saveReport(db, world.mandates.porteur, aReport(refusedOne), TODAY)).rejects.toThrow(NotFound)
+  await expect(saveReport(db, world.mandates.porteur, aReport(refusedOne))).rejects.toThrow(NotFound)
 })
 
 dbTest('a draft is not read by the funders', async ({ db }) => {
   const world = await aWorld(db)
   const award = await anAward(db, world)
   const draft = aReport(award)
-  await saveReport(db, world.mandates.porteur, draft, TODAY)
+  await saveReport(db, world.mandates.porteur, draft)
   expect(await findDepositedReport(db, world.mandates.state.scope, draft.id)).toBeUndefined()
 })

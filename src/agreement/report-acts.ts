@@ -34,8 +34,8 @@ export interface ReportInput extends ReportKey, ReportRowContent {
 export type SaveRefusal = 'stale-revision' | 'already-deposited'
 
 /** Saves a draft whole. Typed over an older revision, nothing is overwritten: the page shows both texts, and the journal keeps this one. */
-export async function saveReport(db: Db, by: Mandate, input: ReportInput, today: Day): Promise<Result<{ revision: number }, SaveRefusal>> {
-  const saved = await db.transaction((tx) => save(tx, by, input, today))
+export async function saveReport(db: Db, by: Mandate, input: ReportInput): Promise<Result<{ revision: number }, SaveRefusal>> {
+  const saved = await db.transaction((tx) => save(tx, by, input))
   if (!saved.done) await keepRefused(db, by, input, saved.reasons)
   return saved.done ? done({ revision: saved.value.revision }) : saved
 }
@@ -46,7 +46,7 @@ interface Saved {
   reportable: Reportable
 }
 
-async function save(tx: Tx, by: Mandate, input: ReportInput, _today: Day): Promise<Result<Saved, SaveRefusal>> {
+async function save(tx: Tx, by: Mandate, input: ReportInput): Promise<Result<Saved, SaveRefusal>> {
   const reportable = await findReportable(tx, by.scope, { ...input, lock: true })
   if (!reportable) throw new NotFound()
   const existing = await findReport(tx, by.scope, input)
@@ -91,7 +91,10 @@ export async function depositReport(
   today: Day,
 ): Promise<Result<string, ReportFlaw | SaveRefusal>> {
   const deposited = await db.transaction(async (tx): Promise<Result<string, ReportFlaw | SaveRefusal>> => {
-    const saved = await save(tx, by, input, today)
+    const before = await findReport(tx, by.scope, input)
+    // The same form sent twice is handed in once.
+    if (before?.depositedOn && sameContent(before, input)) return done(before.id)
+    const saved = await save(tx, by, input)
     if (!saved.done) return saved
     const { id, reportable } = saved.value
     const planned = (await findLatestBudget(tx, by.scope, reportable.partId))?.lines ?? []

@@ -45,6 +45,7 @@ export function readReport(values: Values): { content: ReportContentTyped; error
     lines: read.lines,
     publics,
   }
+  text('certifie-par', 200)
   return { content, errors: [...errors, ...read.errors] }
 }
 

@@ -62,7 +62,7 @@ reportRoutes.post(WRITE, allow('report:write'), async (c) => {
 type Values = Readonly<Record<string, string>>
 
 async function saveDraft(c: AppContext, input: ReportInput, values: Values): Promise<Response> {
-  const result = await saveReport(c.var.db, c.var.mandate, input, c.var.today)
+  const result = await saveReport(c.var.db, c.var.mandate, input)
   if (!result.done) return c.html(await refusedPage(c, input, { values, reasons: result.reasons }), 409)
   return redirectSaying(c, agreementPaths.writeReport(input), {
     state: 'success',
@@ -73,7 +73,7 @@ async function saveDraft(c: AppContext, input: ReportInput, values: Values): Pro
 async function deposit(c: AppContext, input: ReportInput, values: Values): Promise<Response> {
   const { db, mandate, today, publicUrl } = c.var
   const certificate = {
-    certifiedBy: (values['certifie-par'] ?? '').trim().slice(0, 200),
+    certifiedBy: (values['certifie-par'] ?? '').trim(),
     certified: values['certifie'] === 'oui',
     publicUrl,
   }
@@ -87,7 +87,7 @@ async function deposit(c: AppContext, input: ReportInput, values: Values): Promi
     return c.html(await refusedPage(c, input, { values, reasons: result.reasons }), 409)
   }
   // What lacks does not lose what was written: the draft is kept.
-  await saveReport(db, mandate, input, today)
+  await saveReport(db, mandate, input)
   const errors = result.reasons.flatMap((reason) => (isFlaw(reason) ? [REPORT_FLAWS[reason]] : []))
   return c.html(await formPage(c, input, { values, errors, kept: true }), 422)
 }
