@@ -10,6 +10,27 @@ import { fundingPaths } from './paths.ts'
 
 /** An act, what it decided, and what became of each decision. */
 export function ActPage({ frame, act, lines }: { frame: Frame; act: FunderActRow; lines: readonly ActLine[] }): Html {
+  return (
+    <AgentPage
+      frame={frame}
+      title={`Acte ${act.number}`}
+      crumbs={[{ label: 'Décisions', href: fundingPaths.decisions() }, { label: `Acte ${act.number}` }]}
+      meta={[act.funderName, act.authority, `signé le ${formatDayShort(act.signedOn)}`, `enregistré le ${formatDayShort(act.recordedOn)}`]}
+    >
+      <Table
+        id="lignes"
+        caption={`${formatEuros(act.decided)} décidés`}
+        note="En euros."
+        rows={lines}
+        columns={columnsOf(lines)}
+        totalLabel="Ensemble"
+        cards
+      />
+    </AgentPage>
+  )
+}
+
+function columnsOf(lines: readonly ActLine[]): Column<ActLine>[] {
   const sum = (pick: (line: ActLine) => ActLine['paid']) => formatAmount(sumCents(lines.map(pick)))
   const money = (key: 'decided' | 'obligated' | 'paid', head: string): Column<ActLine> => ({
     key,
@@ -19,7 +40,7 @@ export function ActPage({ frame, act, lines }: { frame: Frame; act: FunderActRow
     cell: (line) => formatAmount(line[key]),
     total: sum((line) => line[key]),
   })
-  const columns: Column<ActLine>[] = [
+  return [
     {
       key: 'title',
       head: 'Action et porteur',
@@ -44,24 +65,6 @@ export function ActPage({ frame, act, lines }: { frame: Frame; act: FunderActRow
     { key: 'reason', head: 'Motif', cell: ({ reason }) => reason },
     { key: 'state', head: 'Suite', cell: becomes },
   ]
-  return (
-    <AgentPage
-      frame={frame}
-      title={`Acte ${act.number}`}
-      crumbs={[{ label: 'Décisions', href: fundingPaths.decisions() }, { label: `Acte ${act.number}` }]}
-      meta={[act.funderName, act.authority, `signé le ${formatDayShort(act.signedOn)}`, `enregistré le ${formatDayShort(act.recordedOn)}`]}
-    >
-      <Table
-        id="lignes"
-        caption={`${formatEuros(act.decided)} décidés`}
-        note="En euros."
-        rows={lines}
-        columns={columns}
-        totalLabel="Ensemble"
-        cards
-      />
-    </AgentPage>
-  )
 }
 
 function becomes({ decided, remains, notifiedOn, paid }: ActLine): Cell {

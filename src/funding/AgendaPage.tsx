@@ -105,10 +105,10 @@ const COMPLETENESS: Record<string, Cell> = {
 function Chosen({ row, index, typed }: { row: Candidate; index: number; typed: AgendaPageProps['typed'] }): Html {
   const checked = typed ? typed.chosen.includes(row.partId) : row.position !== null
   // The first box carries the id where the error summary leads.
-  const id = index === 0 ? fieldId('dossier') : `examiner-${row.partId}`
+  const id = index === 0 ? fieldId('part') : `examiner-${row.partId}`
   return (
     <span class="choice">
-      <input type="checkbox" id={id} name="dossier" value={row.partId} checked={checked} />
+      <input type="checkbox" id={id} name="part" value={row.partId} checked={checked} />
       <label for={id} class="vh">{`Examiner ${row.title || 'sans titre'}`}</label>
     </span>
   )

@@ -13,10 +13,26 @@ export interface DecidableTableProps {
 }
 
 /** The lines an act may decide: checked or not, each with its amount and its reason. */
-export function DecidableTable({ decidables, typed, errors }: DecidableTableProps): Html {
+export function DecidableTable(props: DecidableTableProps): Html {
+  const { decidables } = props
+  return (
+    <Table
+      id="aides"
+      caption="Montants retenus par le comité, à décider"
+      note="En euros. 0 : refus, qui aura aussi son courrier."
+      rows={several(decidables) ? decidables.toSorted((a, b) => a.envelopeLabel.localeCompare(b.envelopeLabel, 'fr')) : decidables}
+      columns={columnsOf(props)}
+      group={several(decidables) ? (row) => row.envelopeLabel : undefined}
+      totalLabel={`${decidables.length} lignes`}
+      cards
+    />
+  )
+}
+
+function columnsOf({ decidables, typed, errors }: DecidableTableProps): Column<Decidable>[] {
   const messages = errorsOf(errors)
   const sum = (amounts: Decidable['asked'][]) => formatAmount(sumCents(amounts))
-  const columns: Column<Decidable>[] = [
+  return [
     { key: 'chosen', head: 'Décider', cell: (row, index) => <Chosen row={row} index={index} typed={typed} error={messages['ligne']} /> },
     {
       key: 'title',
@@ -48,18 +64,6 @@ export function DecidableTable({ decidables, typed, errors }: DecidableTableProp
       cell: (row) => <Reason row={row} typed={typed} messages={messages} />,
     },
   ]
-  return (
-    <Table
-      id="aides"
-      caption="Montants retenus par le comité, à décider"
-      note="En euros. 0 : refus, qui aura aussi son courrier."
-      rows={several(decidables) ? decidables.toSorted((a, b) => a.envelopeLabel.localeCompare(b.envelopeLabel, 'fr')) : decidables}
-      columns={columns}
-      group={several(decidables) ? (row) => row.envelopeLabel : undefined}
-      totalLabel={`${decidables.length} lignes`}
-      cards
-    />
-  )
 }
 
 function several(decidables: readonly Decidable[]): boolean {

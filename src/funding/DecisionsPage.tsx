@@ -54,8 +54,6 @@ export function DecisionsPage(props: DecisionsPageProps): Html {
 
 function ToDecide(props: DecisionsPageProps & { decidables: readonly Decidable[] }): Html {
   const { year, decidables, newId, typed, errors } = props
-  const error = errorsOf(errors)
-  const value = (name: string) => typed?.values[name]
   if (decidables.length === 0) {
     return (
       <Section title="À décider par votre acte" id="a-decider">
@@ -70,31 +68,32 @@ function ToDecide(props: DecisionsPageProps & { decidables: readonly Decidable[]
       intro="Les montants du comité ne deviennent décidés que par l’acte de votre organisation. Toutes les lignes cochées sont décidées, ou aucune."
     >
       <Form action={fundingPaths.acts()} id={newId} hidden={{ annee: String(year) }}>
-        <div class="cols">
-          <TextField
-            name="autorite"
-            label="Autorité"
-            example="Préfet du Pas-de-Calais"
-            maxLength={200}
-            value={value('autorite')}
-            error={error['autorite']}
-          />
-          <TextField
-            name="numero"
-            label="Numéro de l’acte"
-            example="2027-118"
-            maxLength={80}
-            value={value('numero')}
-            error={error['numero']}
-          />
-          <DateField name="date" label="Date de signature" value={value('date')} error={error['date']} />
-        </div>
+        <ActFields typed={typed} errors={errors} />
         <DecidableTable decidables={decidables} typed={typed} errors={errors} />
         <div class="row">
           <Submit icon="gavel">Enregistrer l’acte</Submit>
         </div>
       </Form>
     </Section>
+  )
+}
+
+function ActFields({ typed, errors }: Pick<DecisionsPageProps, 'typed' | 'errors'>): Html {
+  const error = errorsOf(errors)
+  const value = (name: string) => typed?.values[name]
+  return (
+    <div class="cols">
+      <TextField
+        name="autorite"
+        label="Autorité"
+        example="Préfet du Pas-de-Calais"
+        maxLength={200}
+        value={value('autorite')}
+        error={error['autorite']}
+      />
+      <TextField name="numero" label="Numéro de l’acte" example="2027-118" maxLength={80} value={value('numero')} error={error['numero']} />
+      <DateField name="date" label="Date de signature" value={value('date')} error={error['date']} />
+    </div>
   )
 }
 

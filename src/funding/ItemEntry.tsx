@@ -23,7 +23,7 @@ export function ItemEntry(props: ItemEntryProps): Html {
   const errorOf = (field: 'montant' | 'motif') => refused?.errors.find((one) => one.field === entryField(field, at))?.message
   const form = `fixer-${at.envelopeId}`
   const vu = line.latest?.id ?? ''
-  const hidden = { id: props.newId(), dossier: at.partId, enveloppe: at.envelopeId, vu, retour: fundingPaths.item(meeting.id, at.partId) }
+  const hidden = { id: props.newId(), part: at.partId, envelope: at.envelopeId, vu, retour: fundingPaths.item(meeting.id, at.partId) }
   return (
     <>
       <td class="num key" data-label="Retenu">
@@ -55,7 +55,7 @@ interface ControlProps {
 
 /** What was typed, else what is retained, else what is proposed. */
 function AmountInput({ line, form, id, typed, error }: ControlProps): Html {
-  const suggested = line.latest?.amount ?? line.amounts?.proposed ?? undefined
+  const offered = line.latest?.amount ?? line.amounts?.proposed ?? undefined
   return (
     <>
       <label class="vh" for={id}>{`Retenu, ${line.funder.shortName}, ${line.envelope?.label ?? ''}`}</label>
@@ -66,7 +66,7 @@ function AmountInput({ line, form, id, typed, error }: ControlProps): Html {
         form={form}
         inputmode="decimal"
         autocomplete="off"
-        value={typed ?? (suggested === undefined ? '' : formatAmount(suggested))}
+        value={typed ?? (offered === undefined ? '' : formatAmount(offered))}
         aria-describedby={error ? `${id}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
       />

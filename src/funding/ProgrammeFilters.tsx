@@ -37,7 +37,7 @@ export function ProgrammeFilters({ action, query, communes, years = [], withStat
       <SelectField name="par" label="Grouper par" options={GROUPING_OPTIONS} value={query.par} />
       <TextField name="q" label="Chercher" type="search" optional value={query.q} placeholder="Titre ou porteur" maxLength={200} />
       <SelectField name="commune" label="Commune" optional empty="Toutes" options={communes.map(optionOfCommune)} value={query.commune} />
-      <SelectField name="pilier" label="Pilier" optional empty="Tous" options={PILLAR_OPTIONS} value={query.pilier} />
+      <SelectField name="champ" label="Pilier" optional empty="Tous" options={PILLAR_OPTIONS} value={query.champ} />
       <SelectField name="nature" label="Demande" optional empty="Toutes" options={NATURES} value={query.nature} />
       {withStatus ? <SelectField name="statut" label="Statut" optional empty="Tous" options={STATUS_OPTIONS} value={query.statut} /> : null}
     </Filters>
@@ -55,7 +55,7 @@ function chipsOf(
   const chips: [keyof ProgrammingQuery, string | undefined][] = [
     ['q', query.q && `« ${query.q} »`],
     ['commune', query.commune && communes.find(({ code }) => code === query.commune)?.name],
-    ['pilier', query.pilier && PILLARS[query.pilier].word],
+    ['champ', query.champ && PILLARS[query.champ].word],
     ['nature', NATURES.find(({ value }) => value === query.nature)?.label],
     ['statut', query.statut && PART_STATUS_WORDS[query.statut]],
   ]

@@ -51,7 +51,7 @@ interface Chosen {
 
 function readAgenda({ values, lists }: Typed): Chosen {
   const ranks = Object.entries(values).flatMap(([name, value]) => (name.startsWith('rang-') ? [[name.slice(5), value]] : []))
-  return { chosen: lists['dossier'] ?? [], ranks: Object.fromEntries(ranks) }
+  return { chosen: lists['part'] ?? [], ranks: Object.fromEntries(ranks) }
 }
 
 /** By rank, those without a rank last, in the order of the page. */
@@ -72,7 +72,7 @@ async function agendaPage(
   const wanted = /^20\d\d$/.test(asked ?? '') ? Number(asked) : undefined
   const year = settled ?? chosenYear(wanted, await listCallYears(db, contractId), yearOf(today))
   const candidates = await listCandidates(db, mandate.scope, { contractId, year, meetingId: meeting.id })
-  const errors: FieldError[] = (refused?.reasons ?? []).map((reason) => ({ field: 'dossier', message: AGENDA_REFUSALS[reason] }))
+  const errors: FieldError[] = (refused?.reasons ?? []).map((reason) => ({ field: 'part', message: AGENDA_REFUSALS[reason] }))
   return <AgendaPage {...{ frame, meeting, year, candidates, errors }} {...(refused?.chosen ? { typed: refused.chosen } : {})} />
 }
 

@@ -28,8 +28,8 @@ async function aRoom(db: Database): Promise<Room> {
 
 const entry = ({ world, partIds }: Room, change: Record<string, string> = {}) => ({
   id: newId(),
-  dossier: partIds[0] ?? '',
-  enveloppe: world.envelopes.state,
+  part: partIds[0] ?? '',
+  envelope: world.envelopes.state,
   montant: '5 000',
   motif: '',
   vu: '',
@@ -70,12 +70,12 @@ dbTest('an amount is fixed by its funder, once, and the answer goes back to the 
   const sent = entry(room)
   for (const _ of [1, 2]) {
     const answer = await post(fundingPaths.retentions(room.world.meetingId), sent)
-    expect(answer.headers.get('location')).toBe(`${sent.retour}#retenu-${sent.dossier}`)
+    expect(answer.headers.get('location')).toBe(`${sent.retour}#retenu-${sent.part}`)
   }
   expect(await retainedIn(db)).toEqual([{ n: 500_000 }])
   const elsewhere = await post(
     fundingPaths.retentions(room.world.meetingId),
-    entry(room, { dossier: room.partIds[1] ?? '', montant: '8000', retour: 'https://ailleurs.example' }),
+    entry(room, { part: room.partIds[1] ?? '', montant: '8000', retour: 'https://ailleurs.example' }),
   )
   expect(elsewhere.headers.get('location')).toMatch(/^\/comites\//)
 })
@@ -121,10 +121,10 @@ dbTest('an amount of another funder is forbidden, a file out of the agenda or of
   const room = await aRoom(db)
   const path = fundingPaths.retentions(room.world.meetingId)
   expect((await room.as(room.world.mandates.region).post(path, entry(room))).status).toBe(403)
-  const unseen = entry(room, { dossier: room.partIds[1] ?? '', enveloppe: room.world.envelopes.region })
+  const unseen = entry(room, { part: room.partIds[1] ?? '', envelope: room.world.envelopes.region })
   expect((await room.as(room.world.mandates.region).post(path, unseen)).status).toBe(404)
-  expect((await room.as(room.world.mandates.state).post(path, entry(room, { dossier: newId() }))).status).toBe(404)
-  expect((await room.as(room.world.mandates.state).post(path, entry(room, { dossier: 'x' }))).status).toBe(404)
+  expect((await room.as(room.world.mandates.state).post(path, entry(room, { part: newId() }))).status).toBe(404)
+  expect((await room.as(room.world.mandates.state).post(path, entry(room, { part: 'x' }))).status).toBe(404)
   expect((await room.as(room.world.mandates.porteur).post(path, entry(room))).status).toBe(403)
   expect((await room.as(undefined).get('/comites')).status).toBe(303)
   for (const unknown of ['x', newId()]) {
@@ -142,13 +142,13 @@ dbTest('the agenda is chosen in order by the project lead only; complete files a
   const agenda = fundingPaths.agenda(room.world.meetingId)
   expect(await (await get(agenda)).text()).toContain('Ajouter le dossier complet')
   const [first = '', second = ''] = room.partIds
-  const fields = { annee: '2027', dossier: [first, second], [`rang-${first}`]: '2', [`rang-${second}`]: '1' }
+  const fields = { annee: '2027', part: [first, second], [`rang-${first}`]: '2', [`rang-${second}`]: '1' }
   expect((await post(agenda, fields)).status).toBe(303)
   expect((await post(`${agenda}/dossiers-complets`, { annee: '2027' })).status).toBe(303)
   const items = await db.rows(z.object({ partId: z.string() }))`select part_id as "partId" from meeting_item order by position`
   expect(items.map(({ partId }) => partId)).toEqual([second, first, third.partId])
   expect((await room.as(room.world.mandates.state).post(agenda, fields)).status).toBe(403)
-  expect((await post(agenda, { annee: '2027', dossier: [newId()] })).status).toBe(422)
+  expect((await post(agenda, { annee: '2027', part: [newId()] })).status).toBe(422)
 })
 
 dbTest('a file with an amount stays on the agenda, and the form comes back as it was', async ({ db }) => {
@@ -156,7 +156,7 @@ dbTest('a file with an amount stays on the agenda, and the form comes back as it
   await room.as(room.world.mandates.state).post(fundingPaths.retentions(room.world.meetingId), entry(room))
   const answer = await room
     .as(room.world.mandates.lead)
-    .post(fundingPaths.agenda(room.world.meetingId), { annee: '2027', dossier: [room.partIds[1] ?? ''] })
+    .post(fundingPaths.agenda(room.world.meetingId), { annee: '2027', part: [room.partIds[1] ?? ''] })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('reste à son ordre du jour')
 })
@@ -179,7 +179,7 @@ dbTest(
     const late = await room.as(world.mandates.state).post(fundingPaths.retentions(world.meetingId), entry(room))
     expect([late.status, (await late.text()).includes('La séance est close')]).toEqual([422, true])
     expect((await post(closing, { motif: 'Encore' })).status).toBe(422)
-    expect((await post(fundingPaths.agenda(world.meetingId), { annee: '2027', dossier: room.partIds })).status).toBe(422)
+    expect((await post(fundingPaths.agenda(world.meetingId), { annee: '2027', part: room.partIds })).status).toBe(422)
   },
 )
 

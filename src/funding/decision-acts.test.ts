@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { cents, euros } from '#platform/money.ts'
-import { dbTest, freshDatabase } from '#platform/test-database.ts'
+import { euros } from '#platform/money.ts'
+import { dbTest } from '#platform/test-database.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
 import { recordFunderAct } from './decision-acts.ts'
 import { listEnvelopes } from './envelope-store.ts'
@@ -110,16 +110,4 @@ dbTest('the database itself refuses an envelope overspent by a cent', async ({ d
   await expect(
     db.transaction((tx) => tx.run`update envelope set decided_cents = amount_cents + 1 where id = ${world.envelopes.state}`),
   ).rejects.toThrow(/envelope_never_overspent/)
-})
-
-test('FIN-03: fifty decisions at once on one envelope never overspend it', async () => {
-  const db = await freshDatabase()
-  const world = await aWorld(db)
-  const partIds: string[] = []
-  for (let rank = 0; rank < 50; rank += 1)
-    partIds.push(await retained(db, world, { title: `Action ${rank}`, asked: { state: euros(5000) } }))
-  const answers = await Promise.all(partIds.map((partId) => recordFunderAct(db, world.mandates.state, anAct(world, [partId]), TODAY)))
-  expect(answers.filter(({ done }) => done)).toHaveLength(20) // 20 x 5 000 = the 100 000 euros of the envelope
-  expect(await decidedOfState(db, world)).toBe(cents(10_000_000))
-  for (const answer of answers) if (!answer.done) expect(answer.reasons).toEqual(['beyond-envelope@0'])
 })

@@ -36,8 +36,7 @@ export function listEnvelopeUse(db: Db, by: { contractId: string; year: number }
         and not exists (select 1 from application_withdrawal w where w.application_id = p.application_id)),
     settled as (
       select distinct on (n.part_id, n.envelope_id) n.part_id, n.envelope_id, n.retained_cents
-      from retention n join living on living.id = n.part_id
-      order by n.part_id, n.envelope_id, n.retained_at desc, n.id desc),
+      from retention n join living on living.id = n.part_id order by n.part_id, n.envelope_id, n.retained_at desc, n.id desc),
     waiting as (
       select s.envelope_id, sum(s.retained_cents) as cents from settled s join living on living.id = s.part_id
       where not exists (select 1 from award w join decision d on d.award_id = w.id
@@ -45,8 +44,7 @@ export function listEnvelopeUse(db: Db, by: { contractId: string; year: number }
       group by s.envelope_id),
     proposal as (
       select distinct on (q.part_id, q.organisation_id) q.part_id, q.organisation_id as funder_id, v.proposed_cents
-      from opinion_request q join living on living.id = q.part_id join opinion v on v.opinion_request_id = q.id
-      order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
+      from opinion_request q join living on living.id = q.part_id join opinion v on v.opinion_request_id = q.id order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
     open_proposal as (
       select o.funder_id, sum(o.proposed_cents) as cents from proposal o
       where not exists (select 1 from settled s join env on env.id = s.envelope_id where s.part_id = o.part_id and env.funder_id = o.funder_id)
@@ -54,19 +52,16 @@ export function listEnvelopeUse(db: Db, by: { contractId: string; year: number }
     spent as (
       select w.envelope_id, sum(w.paid_cents) as paid, sum(g.cents) as obligated
       from award w join env on env.id = w.envelope_id
-      left join (select award_id, sum(amount_cents) as cents from obligation group by award_id) g on g.award_id = w.id
-      group by w.envelope_id)
+      left join (select award_id, sum(amount_cents) as cents from obligation group by award_id) g on g.award_id = w.id group by w.envelope_id)
     select env.id, env.funder_id as "funderId", coalesce(f.short_name, o.name) as "funderName", env.code, env.label, env.kind,
       env.amount_cents as amount, env.decided_cents as decided, coalesce(spent.obligated, 0) as obligated, coalesce(spent.paid, 0) as paid,
       coalesce(waiting.cents, 0) as retained, case when env.rank = 1 then coalesce(open_proposal.cents, 0) else 0 end as proposed,
       before.decided_cents as "decidedBefore"
-    from env
-    join organisation o on o.id = env.funder_id
+    from env join organisation o on o.id = env.funder_id
     left join contract_funder f on f.contract_id = env.contract_id and f.organisation_id = env.funder_id
     left join envelope before on before.contract_id = env.contract_id and before.funder_id = env.funder_id
       and before.code = env.code and before.year = env.year - 1
-    left join waiting on waiting.envelope_id = env.id
+    left join waiting on waiting.envelope_id = env.id left join spent on spent.envelope_id = env.id
     left join open_proposal on open_proposal.funder_id = env.funder_id
-    left join spent on spent.envelope_id = env.id
     order by f.position, env.rank`
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-
+import { cents } from '#platform/money.ts'
 import { partStatus } from './part-status.ts'
 import { type Amounts, sumAmounts } from './programming-table.ts'
 
 const EMPTY = sumAmounts([])
-const amounts = (wish: Partial<Record<keyof Amounts, number>>): Amounts =>
-  ({ ...EMPTY, ...wish }) satisfies Record<string, number | null> as Amounts
+const amounts = (wish: Partial<Record<keyof Amounts, number>>): Amounts => ({
+  ...EMPTY,
+  ...Object.fromEntries(Object.entries(wish).map(([step, value]) => [step, cents(value)])),
+})
 
 test.each([
   { what: 'withdrawn whatever it was awarded', part: { withdrawn: true, of: [{ asked: 1, decided: 1 }] }, status: 'withdrawn' },

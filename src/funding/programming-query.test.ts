@@ -28,7 +28,7 @@ function aRow(wish: Partial<ProgrammingRow> = {}): ProgrammingRow {
 
 test('what an address says without meaning is as if absent', () => {
   expect(
-    readProgrammingQuery({ annee: 'x', par: 'rue', detail: '1', commune: '1234567', pilier: 'or', nature: '', statut: 'peut-être', q: '' }),
+    readProgrammingQuery({ annee: 'x', par: 'rue', detail: '1', commune: '1234567', champ: 'or', nature: '', statut: 'peut-être', q: '' }),
   ).toEqual({})
   expect(readProgrammingQuery({ annee: '2027', par: 'orientation', q: ' v\0élo ' })).toEqual({ annee: 2027, par: 'orientation', q: 'vélo' })
 })
@@ -42,8 +42,8 @@ test.each([
   [{ q: 'vélo avion' }, false],
   [{ commune: '62498' }, true],
   [{ commune: '62510' }, false],
-  [{ pilier: 'cohesion' }, true],
-  [{ pilier: 'employment' }, false],
+  [{ champ: 'cohesion' }, true],
+  [{ champ: 'employment' }, false],
   [{ nature: 'nouvelle' }, true],
   [{ nature: 'reconduite' }, false],
   [{ statut: 'deposited' }, true],

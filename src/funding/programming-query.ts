@@ -11,7 +11,8 @@ const ProgrammingQuery = z.object({
   detail: z.uuid().optional().catch(undefined),
   q: z.string().trim().max(200).optional().catch(undefined),
   commune: z.string().max(5).optional().catch(undefined),
-  pilier: z.enum(PILLAR_NAMES).optional().catch(undefined),
+  /** « champ d’intervention »: the pillar. */
+  champ: z.enum(PILLAR_NAMES).optional().catch(undefined),
   nature: z.enum(['nouvelle', 'reconduite']).optional().catch(undefined),
   statut: z.enum(PART_STATUSES).optional().catch(undefined),
 })
@@ -25,14 +26,14 @@ export function readProgrammingQuery(query: Record<string, string>): Programming
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-type Kept = Pick<ProgrammingQuery, 'q' | 'commune' | 'pilier' | 'nature' | 'statut'>
+type Kept = Pick<ProgrammingQuery, 'q' | 'commune' | 'champ' | 'nature' | 'statut'>
 
 /** Whether a row answers all the filters chosen. */
-export function keepsRow({ q, commune, pilier, nature, statut }: Kept, row: ProgrammingRow): boolean {
+export function keepsRow({ q, commune, champ, nature, statut }: Kept, row: ProgrammingRow): boolean {
   return (
     (q === undefined || holdsWords(q, row)) &&
     (commune === undefined || row.communes.some(({ code }) => code === commune)) &&
-    (pilier === undefined || row.pillar === pilier) &&
+    (champ === undefined || row.pillar === champ) &&
     (nature === undefined || row.renewed === (nature === 'reconduite')) &&
     (statut === undefined || inStatus(statut, row))
   )

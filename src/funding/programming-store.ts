@@ -119,8 +119,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
     left join application_withdrawal w on w.application_id = part.application_id
     left join orientation f on f.id = part.orientation_id
     left join theme t on t.code = part.theme_code
-    left join town on town.part_id = part.id
-    left join place on place.part_id = part.id
+    left join town on town.part_id = part.id left join place on place.part_id = part.id
     left join crowd on crowd.part_id = part.id
     left join cost on cost.part_id = part.id
     left join voice on voice.part_id = part.id
@@ -144,10 +143,7 @@ export function listFunderLines(db: Db, scope: Scope, by: ProgrammingFilter): Pr
     moved as (
       select w.id as award_id, w.action_id, w.year, e.funder_id, sum(d.amount_cents) as decided_cents, w.paid_cents,
         string_agg(distinct k.number || ' du ' || to_char(k.signed_on, 'DD/MM/YYYY'), ', ') as acts
-      from award w
-      join envelope e on e.id = w.envelope_id
-      join decision d on d.award_id = w.id
-      left join funder_act k on k.id = d.act_id
+      from award w join envelope e on e.id = w.envelope_id join decision d on d.award_id = w.id left join funder_act k on k.id = d.act_id
       where w.action_id in (select action_id from part) and w.year in (${by.year}, ${by.year - 1})
       group by w.id, e.funder_id),
     owed as (select g.award_id, sum(g.amount_cents) as obligated_cents, string_agg(g.number, ', ' order by g.obligated_on, g.number) as numbers
@@ -167,9 +163,6 @@ export function listFunderLines(db: Db, scope: Scope, by: ProgrammingFilter): Pr
       proposed.proposed_cents as proposed, retained.retained_cents as retained, decided.decided_cents as decided,
       decided.obligated_cents as obligated, decided.paid_cents as paid, decided.acts, decided.obligations
     from pair
-    left join asked using (part_id, funder_id)
-    left join proposed using (part_id, funder_id)
-    left join retained using (part_id, funder_id)
-    left join decided using (part_id, funder_id)
-    left join before using (part_id, funder_id)`
+    left join asked using (part_id, funder_id) left join proposed using (part_id, funder_id) left join retained using (part_id, funder_id)
+    left join decided using (part_id, funder_id) left join before using (part_id, funder_id)`
 }

@@ -23,10 +23,10 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   const latest = view.retained.get(row.partId)
   const refused = view.refused?.partId === row.partId ? view.refused : undefined
   const amounts = row.byFunder[view.envelope.funderId]
-  const suggested = latest?.amount ?? amounts?.proposed ?? null
-  const amount = refused?.amount ?? (suggested === null ? '' : formatAmount(suggested))
+  const offered = latest?.amount ?? amounts?.proposed ?? null
+  const amount = refused?.amount ?? (offered === null ? '' : formatAmount(offered))
   const label = escapeText(`${view.funderName}, ${row.title || 'sans titre'}`)
-  const hidden = { id: view.newId(), dossier: row.partId, enveloppe: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
+  const hidden = { id: view.newId(), part: row.partId, envelope: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
   return (
     `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest)}<span class="vh"> ${label}</span></summary>` +
     `<form method="post" action="${escapeText(view.action)}" novalidate>${Object.entries(hidden).map(hiddenField).join('')}` +

@@ -6,8 +6,8 @@ import { RETENTION_FLAWS, type RetentionFlaw } from './retention-rule.ts'
 /** An amount retained as its form sends it; `vu` is the amount that was on screen. */
 export const RetentionForm = z.object({
   id: idField,
-  dossier: z.uuid(),
-  enveloppe: z.uuid(),
+  part: z.uuid(),
+  envelope: z.uuid(),
   montant: amountField('Écrivez le montant retenu, 0 pour ne rien retenir'),
   motif: textField({ max: 2000 }),
   vu: z.union([z.literal('').transform(() => null), z.uuid()]),

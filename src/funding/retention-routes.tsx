@@ -32,7 +32,7 @@ retentionRoutes.post('/comites/:id/montants-retenus', allow('retention:record'),
       400,
     )
   }
-  const { id, dossier: partId, enveloppe: envelopeId, montant, motif: reason, vu: seenId } = read.value
+  const { id, part: partId, envelope: envelopeId, montant, motif: reason, vu: seenId } = read.value
   const input = { id, meetingId: meetingId.data, partId, envelopeId, cents: montant, reason, seenId }
   const result = await retain(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return refuse(c, input.meetingId, entry, result.reasons)
@@ -46,8 +46,8 @@ type Entry = RefusedEntry & { back: string }
 
 function entryOf({ values }: Typed): Entry {
   return {
-    partId: values['dossier'] ?? '',
-    envelopeId: values['enveloppe'] ?? '',
+    partId: values['part'] ?? '',
+    envelopeId: values['envelope'] ?? '',
     amount: values['montant'] ?? '',
     reason: values['motif'] ?? '',
     back: values['retour'] ?? '',
