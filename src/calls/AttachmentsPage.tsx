@@ -9,7 +9,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { Notice } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Application } from './application-store.ts'
 import { ATTACHMENT_HINTS, ATTACHMENT_NAMES, type AttachmentKind, offeredAttachments, requiredAttachments } from './attachment-kinds.ts'
 import type { Attachment } from './attachment-store.ts'
@@ -72,8 +72,38 @@ function rowsOf({ application, attachments }: AttachmentsPageProps): Row[] {
   return [...expected, ...others.map((file) => ({ kind: file.kind, file }))]
 }
 
+function columnsOf({ application, open }: AttachmentsPageProps): Column<Row>[] {
+  const columns: Column<Row>[] = [
+    {
+      key: 'kind',
+      head: 'Pièce',
+      rowHead: true,
+      cell: ({ kind }) => ({ text: ATTACHMENT_NAMES[kind], sub: ATTACHMENT_HINTS[kind] }),
+    },
+    {
+      key: 'file',
+      head: 'Fichier',
+      cell: ({ file }) =>
+        file
+          ? {
+              text: file.name,
+              href: submissionPaths.attachment(application.id, file.id),
+              sub: `${sizeOf(file.size)}, ${formatDayShort(file.addedOn)}`,
+            }
+          : { badge: 'À joindre' },
+    },
+    {
+      key: 'remove',
+      head: 'Retirer',
+      headHidden: true,
+      label: '',
+      cell: ({ file }) => (file ? <Removal application={application} file={file} /> : null),
+    },
+  ]
+  return open ? columns : columns.filter(({ key }) => key !== 'remove')
+}
+
 function Expected(props: AttachmentsPageProps): Html {
-  const { application, open } = props
   return (
     <Section title="Ce qui est attendu" id="attendu">
       <Table
@@ -83,37 +113,7 @@ function Expected(props: AttachmentsPageProps): Html {
         cards
         rows={rowsOf(props)}
         empty={<p>Aucune pièce n’est attendue de votre organisation.</p>}
-        columns={[
-          {
-            key: 'kind',
-            head: 'Pièce',
-            rowHead: true,
-            cell: ({ kind }) => ({ text: ATTACHMENT_NAMES[kind], sub: ATTACHMENT_HINTS[kind] }),
-          },
-          {
-            key: 'file',
-            head: 'Fichier',
-            cell: ({ file }) =>
-              file
-                ? {
-                    text: file.name,
-                    href: submissionPaths.attachment(application.id, file.id),
-                    sub: `${sizeOf(file.size)}, ${formatDayShort(file.addedOn)}`,
-                  }
-                : { badge: 'À joindre' },
-          },
-          ...(open
-            ? [
-                {
-                  key: 'remove',
-                  head: 'Retirer',
-                  headHidden: true,
-                  label: '',
-                  cell: ({ file }: Row) => (file ? <Removal application={application} file={file} /> : null),
-                },
-              ]
-            : []),
-        ]}
+        columns={columnsOf(props)}
       />
     </Section>
   )

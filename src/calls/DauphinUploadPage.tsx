@@ -8,7 +8,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Call } from './call-store.ts'
 import { callPaths } from './calls-paths.ts'
 import type { PastImport } from './dauphin-store.ts'
@@ -27,6 +27,21 @@ const DOOR_WORDS = {
   'pilotis-first':
     'Dans cet appel on dépose d’abord sur Pilotis\u00A0: les lignes de l’État rejoignent les demandes qui portent leur numéro Dauphin.',
 } as const
+
+const COLUMNS: Column<PastImport>[] = [
+  {
+    key: 'file',
+    head: 'Fichier',
+    rowHead: true,
+    cell: (one) => ({ text: one.fileName, sub: `${formatInstant(one.importedAt)}, ${one.importedBy}` }),
+  },
+  { key: 'new', head: 'Nouvelles', numeric: true, cell: (one) => one.summary['new'] ?? 0 },
+  { key: 'changed', head: 'Modifiées', numeric: true, cell: (one) => one.summary['changed'] ?? 0 },
+  { key: 'conflict', head: 'En conflit', numeric: true, cell: (one) => one.summary['conflict'] ?? 0 },
+  { key: 'same', head: 'Inchangées', numeric: true, cell: (one) => one.summary['same'] ?? 0 },
+  { key: 'vanished', head: 'Disparues', numeric: true, cell: (one) => one.summary['vanished'] ?? 0 },
+  { key: 'refused', head: 'Refusées', numeric: true, cell: (one) => one.summary['refused'] ?? 0 },
+]
 
 /** The first of two steps: a file, of which a preview is then shown. Nothing is imported here. */
 export function DauphinUploadPage({ frame, call, imports, newId, errors }: DauphinUploadPageProps): Html {
@@ -57,30 +72,23 @@ export function DauphinUploadPage({ frame, call, imports, newId, errors }: Dauph
           </div>
         </Form>
       </Section>
-      <Section title="Imports précédents" id="precedents">
-        <Table
-          id="imports"
-          caption="Liste des imports"
-          captionHidden
-          cards
-          rows={imports}
-          empty={<Empty title="Aucun import">Le premier export de cet appel se choisit ci-dessus.</Empty>}
-          columns={[
-            {
-              key: 'file',
-              head: 'Fichier',
-              rowHead: true,
-              cell: (one) => ({ text: one.fileName, sub: `${formatInstant(one.importedAt)}, ${one.importedBy}` }),
-            },
-            { key: 'new', head: 'Nouvelles', numeric: true, cell: (one) => one.summary['new'] ?? 0 },
-            { key: 'changed', head: 'Modifiées', numeric: true, cell: (one) => one.summary['changed'] ?? 0 },
-            { key: 'conflict', head: 'En conflit', numeric: true, cell: (one) => one.summary['conflict'] ?? 0 },
-            { key: 'same', head: 'Inchangées', numeric: true, cell: (one) => one.summary['same'] ?? 0 },
-            { key: 'vanished', head: 'Disparues', numeric: true, cell: (one) => one.summary['vanished'] ?? 0 },
-            { key: 'refused', head: 'Refusées', numeric: true, cell: (one) => one.summary['refused'] ?? 0 },
-          ]}
-        />
-      </Section>
+      <Past imports={imports} />
     </AgentPage>
+  )
+}
+
+function Past({ imports }: Pick<DauphinUploadPageProps, 'imports'>): Html {
+  return (
+    <Section title="Imports précédents" id="precedents">
+      <Table
+        id="imports"
+        caption="Liste des imports"
+        captionHidden
+        cards
+        rows={imports}
+        empty={<Empty title="Aucun import">Le premier export de cet appel se choisit ci-dessus.</Empty>}
+        columns={COLUMNS}
+      />
+    </Section>
   )
 }

@@ -66,9 +66,8 @@ export function ReopeningsPage(props: ReopeningsPageProps): Html {
   )
 }
 
-function Reopening({ call, unsent, today, newId, errors, typed }: ReopeningsPageProps): Html {
-  const found = errorsOf(errors)
-  if (unsent.length === 0) {
+function Reopening(props: ReopeningsPageProps): Html {
+  if (props.unsent.length === 0) {
     return (
       <Section title="Rouvrir un dépôt" id="rouvrir">
         <p>Aucun brouillon n’attend dans cet appel.</p>
@@ -81,32 +80,39 @@ function Reopening({ call, unsent, today, newId, errors, typed }: ReopeningsPage
       id="rouvrir"
       intro="Ce qu’il y a dans un brouillon ne se lit pas avant son envoi : choisissez l’organisme."
     >
-      <Form action={submissionPaths.reopenings(call.code)} id={newId}>
-        <SelectField
-          name="brouillon"
-          label="Demande commencée"
-          empty="Choisissez"
-          options={unsent.map(({ applicationId, organisationName, startedOn }) => ({
-            value: applicationId,
-            label: `${organisationName}, commencée le ${formatDayShort(startedOn)}`,
-          }))}
-          value={typed['brouillon'] ?? ''}
-          error={found['brouillon']}
-        />
-        <DateField name="jusquau" label="Dernier jour de dépôt" min={today} value={typed['jusquau'] ?? ''} error={found['jusquau']} />
-        <TextArea
-          name="motif"
-          label="Motif"
-          example="Panne du réseau le jour de la clôture"
-          readers="l’équipe du contrat de ville"
-          maxLength={2000}
-          value={typed['motif'] ?? ''}
-          error={found['motif']}
-        />
-        <div class="row">
-          <Submit icon="lock-open">Rouvrir le dépôt</Submit>
-        </div>
-      </Form>
+      <ReopeningForm {...props} />
     </Section>
+  )
+}
+
+function ReopeningForm({ call, unsent, today, newId, errors, typed }: ReopeningsPageProps): Html {
+  const found = errorsOf(errors)
+  return (
+    <Form action={submissionPaths.reopenings(call.code)} id={newId}>
+      <SelectField
+        name="brouillon"
+        label="Demande commencée"
+        empty="Choisissez"
+        options={unsent.map(({ applicationId, organisationName, startedOn }) => ({
+          value: applicationId,
+          label: `${organisationName}, commencée le ${formatDayShort(startedOn)}`,
+        }))}
+        value={typed['brouillon'] ?? ''}
+        error={found['brouillon']}
+      />
+      <DateField name="jusquau" label="Dernier jour de dépôt" min={today} value={typed['jusquau'] ?? ''} error={found['jusquau']} />
+      <TextArea
+        name="motif"
+        label="Motif"
+        example="Panne du réseau le jour de la clôture"
+        readers="l’équipe du contrat de ville"
+        maxLength={2000}
+        value={typed['motif'] ?? ''}
+        error={found['motif']}
+      />
+      <div class="row">
+        <Submit icon="lock-open">Rouvrir le dépôt</Submit>
+      </div>
+    </Form>
   )
 }

@@ -8,7 +8,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Waived } from './deposit-condition-store.ts'
 import { submissionPaths } from './submission-paths.ts'
 import type { Waiting } from './waiver-store.ts'
@@ -23,6 +23,38 @@ export interface WaiversPageProps {
 }
 
 const KINDS = { interim: 'Compte rendu intermédiaire', final: 'Compte rendu financier' } as const
+
+const WAIVED: Column<Waived>[] = [
+  { key: 'action', head: 'Action', rowHead: true, cell: (one) => ({ text: one.actionTitle, sub: one.organisationName }) },
+  { key: 'report', head: 'Compte rendu', cell: (one) => ({ text: `${KINDS[one.kind]} ${one.reportYear}`, sub: one.funderName }) },
+  { key: 'reason', head: 'Motif', wide: true, cell: (one) => one.reason },
+  { key: 'by', head: 'Accordée par', cell: (one) => ({ text: one.grantedBy, sub: formatDayShort(one.grantedOn) }) },
+]
+
+function waitingColumns({ errors, typed }: Pick<WaiversPageProps, 'errors' | 'typed'>): Column<WaiversPageProps['waiting'][number]>[] {
+  return [
+    { key: 'action', head: 'Action', rowHead: true, cell: (one) => ({ text: one.actionTitle, sub: one.organisationName }) },
+    {
+      key: 'report',
+      head: 'Compte rendu',
+      cell: (one) => ({
+        text: `${KINDS[one.kind]} ${one.reportYear}`,
+        sub: `Retient la demande ${one.depositYear} à ${one.funderName}`,
+      }),
+    },
+    {
+      key: 'waive',
+      head: 'Déroger',
+      wide: true,
+      cell: (one) =>
+        one.mine ? (
+          <Waive condition={one} error={errorOf(errors, one)} value={typed[reasonField(one)] ?? ''} />
+        ) : (
+          { text: 'Par ce financeur', soft: true }
+        ),
+    },
+  ]
+}
 
 /** Accounts that hold back deposits, and those that somebody waived, with the reason. */
 export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPageProps): Html {
@@ -42,12 +74,7 @@ export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPa
           cards
           rows={waived}
           empty={<Empty title="Aucune dérogation">Toutes les demandes déposées avaient leurs comptes rendus.</Empty>}
-          columns={[
-            { key: 'action', head: 'Action', rowHead: true, cell: (one) => ({ text: one.actionTitle, sub: one.organisationName }) },
-            { key: 'report', head: 'Compte rendu', cell: (one) => ({ text: `${KINDS[one.kind]} ${one.reportYear}`, sub: one.funderName }) },
-            { key: 'reason', head: 'Motif', wide: true, cell: (one) => one.reason },
-            { key: 'by', head: 'Accordée par', cell: (one) => ({ text: one.grantedBy, sub: formatDayShort(one.grantedOn) }) },
-          ]}
+          columns={WAIVED}
         />
       </Section>
       <Section title="Comptes rendus attendus" id="attendus">
@@ -58,28 +85,7 @@ export function WaiversPage({ frame, waived, waiting, errors, typed }: WaiversPa
           cards
           rows={waiting}
           empty={<Empty title="Aucun compte rendu en attente">Aucun dépôt n’est retenu.</Empty>}
-          columns={[
-            { key: 'action', head: 'Action', rowHead: true, cell: (one) => ({ text: one.actionTitle, sub: one.organisationName }) },
-            {
-              key: 'report',
-              head: 'Compte rendu',
-              cell: (one) => ({
-                text: `${KINDS[one.kind]} ${one.reportYear}`,
-                sub: `Retient la demande ${one.depositYear} à ${one.funderName}`,
-              }),
-            },
-            {
-              key: 'waive',
-              head: 'Déroger',
-              wide: true,
-              cell: (one) =>
-                one.mine ? (
-                  <Waive condition={one} error={errorOf(errors, one)} value={typed[reasonField(one)] ?? ''} />
-                ) : (
-                  { text: 'Par ce financeur', soft: true }
-                ),
-            },
-          ]}
+          columns={waitingColumns({ errors, typed })}
         />
       </Section>
     </AgentPage>

@@ -7,10 +7,26 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { submissionPaths } from './submission-paths.ts'
 import type { WithoutNumber } from './submission-store.ts'
+
+function columnsOf(mayWrite: boolean): Column<WithoutNumber>[] {
+  const columns: Column<WithoutNumber>[] = [
+    { key: 'number', head: 'N°', numeric: true, cell: (one) => one.number },
+    {
+      key: 'title',
+      head: 'Action',
+      rowHead: true,
+      cell: (one) => ({ text: one.title, href: `/dossiers/${one.id}`, sub: one.organisationName }),
+    },
+    { key: 'on', head: 'Déposée le', cell: (one) => ({ text: formatDayShort(one.submittedOn), sub: one.callTitle }) },
+    { key: 'asked', head: 'Demandé à l’État', step: 'asked', numeric: true, cell: (one) => formatAmount(one.asked) },
+    { key: 'write', head: 'Numéro Dauphin', wide: true, cell: (one) => <NumberForm row={one} /> },
+  ]
+  return mayWrite ? columns : columns.filter(({ key }) => key !== 'write')
+}
 
 /** « Demandes à l’État sans numéro Dauphin »: the State cannot notify them. */
 export function WithoutDauphinNumberPage({
@@ -39,20 +55,7 @@ export function WithoutDauphinNumberPage({
           cards
           rows={rows}
           empty={<Empty title="Toutes les demandes à l’État ont leur numéro">Il n’y a rien à relancer.</Empty>}
-          columns={[
-            { key: 'number', head: 'N°', numeric: true, cell: (one) => one.number },
-            {
-              key: 'title',
-              head: 'Action',
-              rowHead: true,
-              cell: (one) => ({ text: one.title, href: `/dossiers/${one.id}`, sub: one.organisationName }),
-            },
-            { key: 'on', head: 'Déposée le', cell: (one) => ({ text: formatDayShort(one.submittedOn), sub: one.callTitle }) },
-            { key: 'asked', head: 'Demandé à l’État', step: 'asked', numeric: true, cell: (one) => formatAmount(one.asked) },
-            ...(mayWrite
-              ? [{ key: 'write', head: 'Numéro Dauphin', wide: true, cell: (one: WithoutNumber) => <NumberForm row={one} /> }]
-              : []),
-          ]}
+          columns={columnsOf(mayWrite)}
         />
       </Section>
     </AgentPage>

@@ -106,17 +106,26 @@ function readLine(row: SheetLine, header: ReturnType<typeof readHeader>, context
     const rule = readInto(content, { key, required, cell }, context)
     if (rule) refused.push({ line: row.line, column: key, value: showable(cell), rule })
   }
-  if (content.startsOn && content.endsOn && content.endsOn < content.startsOn) {
-    refused.push({ line: row.line, column: 'endsOn', value: content.endsOn, rule: 'ends-before-start' })
-  }
-  const funderId = content.funder === undefined ? undefined : (findFunderOfLine(content.funder, context.funders)?.id ?? null)
-  const funderLine = content.funder === undefined ? undefined : funderLineKey(content.funder)
+  if (endsBeforeStart(content)) refused.push({ line: row.line, column: 'endsOn', value: content.endsOn ?? '', rule: 'ends-before-start' })
   const others = Object.fromEntries(
     header.unknown.map(({ position, header: name }) => [showable(name), showable((row.cells[position] ?? '').trim())]),
   )
-  const { number } = content
-  const whole = refused.length === 0 && number !== undefined && funderLine !== undefined && funderId !== undefined
-  return { number, funderLine, refused, line: whole ? { line: row.line, number, funderLine, funderId, content, others } : undefined }
+  return { ...namesOf(content), refused, line: refused.length > 0 ? undefined : wholeLine({ line: row.line, content, others }, context) }
+}
+
+function endsBeforeStart({ startsOn, endsOn }: DauphinContent): boolean {
+  return startsOn !== undefined && endsOn !== undefined && endsOn < startsOn
+}
+
+/** Which line it is, as far as it can be read. */
+function namesOf({ number, funder }: DauphinContent): Pick<ReadLine, 'number' | 'funderLine'> {
+  return { number, funderLine: funder === undefined ? undefined : funderLineKey(funder) }
+}
+
+function wholeLine(read: Pick<DauphinLine, 'line' | 'content' | 'others'>, context: DauphinContext): DauphinLine | undefined {
+  const { number, funder } = read.content
+  if (number === undefined || funder === undefined) return undefined
+  return { ...read, number, funderLine: funderLineKey(funder), funderId: findFunderOfLine(funder, context.funders)?.id ?? null }
 }
 
 function readInto(
