@@ -92,7 +92,7 @@ export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: 
       o.name as "organisationName", o.legal_form as "legalForm", e.funder_id as "funderId", f.name as "funderName",
       coalesce(cf.short_name, f.short_name, f.name) as "funderShortName", f.legal_form = 'state' as "byState", e.id as "envelopeId", e.label as "envelopeLabel",
       coalesce(r.asked_cents, 0) as asked, d.granted, d.decided, coalesce(g.obligated, 0) as obligated, w.paid_cents as paid,
-      k.authority as "actAuthority", k.number as "actNumber", k.signed_on as "actSignedOn",
+      x.authority as "actAuthority", x.number as "actNumber", x.signed_on as "actSignedOn",
       coalesce(nullif(k.reason, ''), c.reason, '') as reason, n.notified_on as "notifiedOn", l.file_id as "letterFileId",
       b.id as "answerId", b.kind as answer, b.reason as "answerReason", b.answered_on as "answeredOn",
       ${ACCOUNTS} as accounts, coalesce(g.list, '[]') as obligations, ${PAYMENTS} as payments
@@ -108,8 +108,9 @@ export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: 
     left join request r on r.part_id = w.part_id and r.funder_id = e.funder_id
     join lateral (select sum(d.amount_cents) as decided, coalesce(sum(d.amount_cents) filter (where d.act_id is not null), 0) as granted
       from decision d where d.award_id = w.id having count(*) > 0) d on true
-    join lateral (select x.authority, x.number, x.signed_on, d.reason from decision d join funder_act x on x.id = d.act_id
-      where d.award_id = w.id order by d.decided_at desc, d.id desc limit 1) k on true
+    join lateral (select d.act_id, d.reason from decision d where d.award_id = w.id and d.act_id is not null
+      order by d.decided_at desc, d.id desc limit 1) k on true
+    join funder_act x on x.id = k.act_id
     left join lateral (select z.reason from retention z where z.part_id = w.part_id and z.envelope_id = e.id
       order by z.retained_at desc, z.id desc limit 1) c on true
     left join notification n on n.award_id = w.id
@@ -137,8 +138,9 @@ const ACCOUNTS = sql`coalesce((
   select json_agg(json_build_object('year', h.year, 'depositedOn', (
       select v.deposited_on from report i join report_deposit v on v.report_id = i.id
       where i.action_id = w.action_id and i.year = h.year and i.kind = 'final')) order by h.year)
-  from (select h.year from award h join envelope q on q.id = h.envelope_id join decision u on u.award_id = h.id
-    where ${wholeDatabase} and h.action_id = w.action_id and q.funder_id = e.funder_id and h.year <= w.year group by h.year having sum(u.amount_cents) > 0) h), '[]')`
+  from (select h.year from award h join envelope q on q.id = h.envelope_id
+    where ${wholeDatabase} and h.action_id = w.action_id and q.funder_id = e.funder_id and h.year <= w.year
+    group by h.year having sum((select coalesce(sum(u.amount_cents), 0) from decision u where u.award_id = h.id)) > 0) h), '[]')`
 
 async function withStages(db: Db, rows: z.infer<typeof AwardRow>[], today: Day): Promise<AwardState[]> {
   const suspends = new Map<string, boolean>()
