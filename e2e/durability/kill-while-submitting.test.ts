@@ -9,11 +9,11 @@ import { faultsAfterKills } from './survivors.ts'
 const KILLS = 50
 const SERVER_KILLS = new Set([9, 29, 49])
 /** Kills that fall while the database recovers from the kill before. */
-const KILLS_WHILE_OPENING = new Set([4, 14, 24, 34, 44])
+const KILLS_WHILE_OPENING = new Set([4, 24, 44])
 const AT_ONCE = 8
-const MOST_ACKNOWLEDGED = 6
+const MOST_ACKNOWLEDGED = 4
 const LONGEST_MS = 60
-const DRAFTS = 1200
+const DRAFTS = 800
 
 const engine = process.env['PILOTIS_TEST_ENGINE'] === 'postgres' ? 'postgres' : 'pglite'
 const random = chance(20_270_114)
