@@ -5,7 +5,7 @@ import { type Command, chooseCommand, runCommand } from '#platform/commands.ts'
 import type { Database } from '#platform/db.ts'
 import type { Environment } from '#platform/environment.ts'
 import { mailCommand } from '#platform/mail-command.ts'
-import { exportSubsidiesCommand } from '#transparency/export-command.ts'
+import { exportSubsidiesCommand } from '#transparency/commands.ts'
 import { demoCommand } from './demo-command.ts'
 import { migrateCommand } from './migrate-command.ts'
 

@@ -13,26 +13,22 @@ export function checkCodeRules(source: SourceFile): Violation[] {
   return [...found, ...checkComments(file), ...checkBarrel(file), ...checkFileName(source.path)]
 }
 
+type Refuse = (node: SyntaxNode, path: string) => string | undefined
+
+/** What is refused, by kind of node. */
+const REFUSED: Readonly<Record<string, Refuse>> = {
+  TSAnyKeyword: () => 'says any: name the type, or unknown',
+  TSNonNullExpression: () => 'says !: decide what happens when it is absent',
+  TSAsExpression: refuseAssertion,
+  TSTypeAssertion: refuseAssertion,
+  ExportDefaultDeclaration: (_, path) => (path.startsWith('src/') ? 'has a default export: name it' : undefined),
+  MemberExpression: (node) => refuseSilencedTest(node),
+  JSXText: (node) => refuseEscape(textIn(node, 'raw')),
+  JSXAttribute: refuseAttribute,
+}
+
 function refuseNode(node: SyntaxNode, path: string): string | undefined {
-  switch (node.type) {
-    case 'TSAnyKeyword':
-      return 'says any: name the type, or unknown'
-    case 'TSNonNullExpression':
-      return 'says !: decide what happens when it is absent'
-    case 'TSAsExpression':
-    case 'TSTypeAssertion':
-      return refuseAssertion(node, path)
-    case 'ExportDefaultDeclaration':
-      return path.startsWith('src/') ? 'has a default export: name it' : undefined
-    case 'MemberExpression':
-      return refuseSilencedTest(node)
-    case 'JSXText':
-      return refuseEscape(textIn(node, 'raw'))
-    case 'JSXAttribute':
-      return refuseEscape(textIn(nodeIn(node, 'value') ?? node, 'raw')) ?? (path.endsWith('.island.tsx') ? undefined : refuseAttribute(node))
-    default:
-      return undefined
-  }
+  return REFUSED[node.type]?.(node, path)
 }
 
 function refuseAssertion(node: SyntaxNode, path: string): string | undefined {
@@ -50,7 +46,9 @@ function refuseSilencedTest(node: SyntaxNode): string | undefined {
 }
 
 /** The pages are served under a policy that refuses inline styles and scripts: they would be dead text. */
-function refuseAttribute(node: SyntaxNode): string | undefined {
+function refuseAttribute(node: SyntaxNode, path: string): string | undefined {
+  const shown = refuseEscape(textIn(nodeIn(node, 'value') ?? node, 'raw'))
+  if (shown || path.endsWith('.island.tsx')) return shown
   const name = textIn(nodeIn(node, 'name'), 'name') ?? ''
   return name === 'style' || /^on[a-z]+$/.test(name) ? `has an inline ${name} attribute, which the pages' policy refuses` : undefined
 }

@@ -21,7 +21,7 @@ import {
 import { actingMandateId, listSignIns, upsertActingMandate } from './sign-in-store.ts'
 
 const SECRET = 'un-secret-de-test-de-plus-de-32-caracteres'
-const EMAIL = 'nouvelle.venue@exemple.fr'
+const EMAIL = 'nouvelle.venue@example.fr'
 
 function configure(db: Database, settings: { publicUrl?: string; linksPerIp?: number } = {}): void {
   configureSignIn(db, { secret: SECRET, publicUrl: 'http://pilotis.example', ...settings })
@@ -91,7 +91,7 @@ test('a sixth link in an hour for one address is refused, and one an hour later 
   for (let count = 0; count < 5; count += 1) await aToken(db)
   const again = { email: EMAIL, ip: '192.0.2.9', suite: '/' }
   expect(await askForLink(db, again)).toEqual({ done: false, reasons: ['too-many-for-address'] })
-  expect(await askForLink(db, { ...again, email: 'autre@exemple.fr' })).toMatchObject({ done: true })
+  expect(await askForLink(db, { ...again, email: 'autre@example.fr' })).toMatchObject({ done: true })
   await db.run`update sign_in_link_request set asked_at = asked_at - interval '1 hour'`
   expect(await askForLink(db, again)).toMatchObject({ done: true })
 })
@@ -99,9 +99,9 @@ test('a sixth link in an hour for one address is refused, and one an hour later 
 test('one computer asks so many links in an hour, whatever the addresses', async ({ db }) => {
   configure(db, { linksPerIp: 2 })
   const ask = (email: string) => askForLink(db, { email, ip: '192.0.2.1', suite: '/' })
-  expect(await ask('a@exemple.fr')).toMatchObject({ done: true })
-  expect(await ask('b@exemple.fr')).toMatchObject({ done: true })
-  expect(await ask('c@exemple.fr')).toEqual({ done: false, reasons: ['too-many-for-computer'] })
+  expect(await ask('a@example.fr')).toMatchObject({ done: true })
+  expect(await ask('b@example.fr')).toMatchObject({ done: true })
+  expect(await ask('c@example.fr')).toEqual({ done: false, reasons: ['too-many-for-computer'] })
   expect(await listMails(db)).toHaveLength(2)
 })
 
@@ -130,7 +130,7 @@ test('a sign-in that was ended no longer signs in at the next request; those of 
   configure(db)
   const phone = await aSignIn(db)
   const office = await aSignIn(db)
-  const stranger = await aSignIn(db, 'autre@exemple.fr')
+  const stranger = await aSignIn(db, 'autre@example.fr')
   expect(await endSignIn(db, stranger.person, phone.person.signInId)).toEqual({ done: false, reasons: ['not-found'] })
   expect(await signedInPerson(db, phone.headers)).toBeDefined()
   expect(await endSignIn(db, office.person, phone.person.signInId)).toMatchObject({ done: true })

@@ -66,7 +66,7 @@ function emailOf(personId: string): string {
 
 test('a link is asked, received, shown twice to a robot, used once by the person, and refused after that', async ({ db }) => {
   const browser = await browserOn(db)
-  const asked = await browser.post('/connexion', { email: '  Marie.Fictive@Exemple.FR ', suite: '/demandes?tri=date' })
+  const asked = await browser.post('/connexion', { email: '  Marie.Fictive@Example.FR ', suite: '/demandes?tri=date' })
   expect(asked.status).toBe(200)
   expect(await asked.text()).toContain('Regardez vos messages')
   const link = await linkOf(db)
@@ -78,7 +78,7 @@ test('a link is asked, received, shown twice to a robot, used once by the person
   const used = await browser.post('/connexion/lien', form)
   expect([used.status, used.headers.get('location')]).toEqual([303, '/demandes?tri=date'])
   const account = await browser.get('/compte')
-  expect(await account.text()).toContain('marie.fictive@exemple.fr')
+  expect(await account.text()).toContain('marie.fictive@example.fr')
   const again = await browser.post('/connexion/lien', form)
   expect(again.status).toBe(410)
   expect(await again.text()).toContain('Recevoir un nouveau lien')
@@ -90,12 +90,12 @@ test('the answer is the same for a known address and for an unknown one', async 
   const browser = await browserOn(db)
   const known = emailOf(world.mandates.lead.personId)
   const said = async (email: string) => (await (await browser.post('/connexion', { email })).text()).replaceAll(email, '…')
-  expect(await said(known)).toBe(await said('inconnue@exemple.fr'))
+  expect(await said(known)).toBe(await said('inconnue@example.fr'))
 })
 
 test('what is no address is said beside its field, and kept as it was typed', async ({ db }) => {
   const browser = await browserOn(db)
-  for (const email of ['', 'marie', 'marie@', 'a b@exemple.fr', `${'a'.repeat(100_000)}@exemple.fr`, 'x@exemple.fr\0']) {
+  for (const email of ['', 'marie', 'marie@', 'a b@example.fr', `${'a'.repeat(100_000)}@example.fr`, 'x@example.fr\0']) {
     const refused = await browser.post('/connexion', { email })
     expect(refused.status).toBe(400)
     expect(await refused.text()).toContain('aria-invalid="true"')
@@ -106,8 +106,8 @@ test('what is no address is said beside its field, and kept as it was typed', as
 
 test('a sixth link in an hour is refused beside the field', async ({ db }) => {
   const browser = await browserOn(db)
-  for (let count = 0; count < 5; count += 1) expect((await browser.post('/connexion', { email: 'm@exemple.fr' })).status).toBe(200)
-  const sixth = await browser.post('/connexion', { email: 'm@exemple.fr' })
+  for (let count = 0; count < 5; count += 1) expect((await browser.post('/connexion', { email: 'm@example.fr' })).status).toBe(200)
+  const sixth = await browser.post('/connexion', { email: 'm@example.fr' })
   expect(sixth.status).toBe(429)
   expect(await sixth.text()).toContain('réessayez dans une heure')
 })
@@ -124,7 +124,7 @@ test('a link cut short is refused as such; an unknown one as no longer valid', a
 
 test('after the sign-in, nobody is sent to another site', async ({ db }) => {
   const browser = await browserOn(db)
-  await browser.post('/connexion', { email: 'm@exemple.fr', suite: 'https://ailleurs.example/' })
+  await browser.post('/connexion', { email: 'm@example.fr', suite: 'https://ailleurs.example/' })
   const link = await linkOf(db)
   expect(link).not.toContain('ailleurs')
   const used = await browser.post('/connexion/lien', { jeton: tokenOf(link), suite: '//ailleurs.example/' })
@@ -134,9 +134,9 @@ test('after the sign-in, nobody is sent to another site', async ({ db }) => {
 
 test('the account lists one’s sign-ins; one of them ended no longer opens it; signing out closes the last', async ({ db }) => {
   const phone = await browserOn(db)
-  await signIn(db, phone, 'm@exemple.fr')
+  await signIn(db, phone, 'm@example.fr')
   const office = await browserOn(db)
-  await signIn(db, office, 'm@exemple.fr')
+  await signIn(db, office, 'm@example.fr')
   const page = await (await office.get('/compte')).text()
   const [, other = ''] = /name="connexion" value="([^"]+)"/.exec(page) ?? []
   expect((await office.post('/compte/connexions/fin', { connexion: other })).status).toBe(303)
@@ -202,7 +202,7 @@ test('the day of the demonstration moves forward; a refusal is said beside its f
 test('the mailbox shows the mail of a demonstration, with a link that can be followed', async ({ db }) => {
   const browser = await browserOn(db, 'demonstration')
   expect(await (await browser.get('/messages')).text()).toContain('Aucun message')
-  await browser.post('/connexion', { email: 'm@exemple.fr' })
+  await browser.post('/connexion', { email: 'm@example.fr' })
   expect(await (await browser.get('/messages')).text()).toContain(`href="${(await linkOf(db)).replaceAll('&', '&amp;')}"`)
 })
 

@@ -21,7 +21,7 @@ const AskForLink = z.object({
     .transform((text) => text.trim().toLowerCase())
     .pipe(
       z
-        .email('Écrivez une adresse électronique complète. Exemple\u00A0: prenom.nom@exemple.fr')
+        .email('Écrivez une adresse électronique complète. Exemple\u00A0: prenom.nom@example.fr')
         .max(254, 'Cette adresse est trop longue\u00A0: vérifiez-la'),
     ),
 })

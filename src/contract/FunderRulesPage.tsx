@@ -74,43 +74,30 @@ function Current({ rules, today }: { rules: readonly FunderRuleRow[]; today: Day
   )
 }
 
-function ChangeForm({
-  typed,
-  errors,
-  today,
-  newId,
-}: {
+interface ChangeFormProps {
   typed: Record<string, string>
   errors: ReturnType<typeof errorsOf>
   today: Day
   newId: string
-}): Html {
+}
+
+const RULE_OPTIONS = FUNDER_RULES.map((rule) => ({ value: rule, label: FUNDER_RULE_WORDS[rule] }))
+const ACTIVE_OPTIONS = [
+  { value: 'oui', label: 's’applique' },
+  { value: 'non', label: 'ne s’applique pas' },
+]
+
+function ChangeForm({ typed, errors, today, newId }: ChangeFormProps): Html {
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] })
   return (
     <Form action={contractPaths.funderRules()} id={newId} label="Changer une règle">
-      <RadioField
-        name="rule"
-        label="La règle"
-        value={typed['rule']}
-        error={errors['rule']}
-        options={FUNDER_RULES.map((rule) => ({ value: rule, label: FUNDER_RULE_WORDS[rule] }))}
-      />
-      <RadioField
-        name="active"
-        label="Elle"
-        value={typed['active']}
-        error={errors['active']}
-        options={[
-          { value: 'oui', label: 's’applique' },
-          { value: 'non', label: 'ne s’applique pas' },
-        ]}
-      />
-      <DateField name="validFrom" label="À partir du" value={typed['validFrom'] ?? today} error={errors['validFrom']} min={today} />
+      <RadioField {...field('rule')} label="La règle" options={RULE_OPTIONS} />
+      <RadioField {...field('active')} label="Elle" options={ACTIVE_OPTIONS} />
+      <DateField {...field('validFrom')} label="À partir du" value={typed['validFrom'] ?? today} min={today} />
       <TextField
-        name="source"
+        {...field('source')}
         label="Texte qui la fonde"
         example="Règlement budgétaire et financier, article 12"
-        value={typed['source']}
-        error={errors['source']}
         maxLength={300}
         readers="les financeurs du contrat"
       />

@@ -30,20 +30,20 @@ function portOf(of: Server | undefined): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-const letter = { to: 'association@exemple.fr', subject: 'Dossier reçu', body: 'Bonjour,\n\nVotre dossier est reçu.' }
+const letter = { to: 'association@example.fr', subject: 'Dossier reçu', body: 'Bonjour,\n\nVotre dossier est reçu.' }
 
 test('a mail leaves by the server of SMTP_URL, as plain text, to its one recipient', async () => {
   const { port, heard } = await mailServer()
   await mailSender({ smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl: 'https://pilotis.example' })?.(letter)
   expect(heard).toContain('MAIL FROM:<ne-pas-repondre@pilotis.example>')
-  expect(heard.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<association@exemple.fr>'])
+  expect(heard.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<association@example.fr>'])
   expect(heard.some((line) => line.startsWith('Content-Type: text/plain; charset=utf-8'))).toBe(true)
 })
 
 test('what a person typed as an address cannot add a recipient or a header', async () => {
   const { port, heard } = await mailServer()
   const send = mailSender({ smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl: 'https://pilotis.example' })
-  await send?.({ ...letter, to: 'a@exemple.fr, autre@exemple.fr', subject: 'Objet\r\nBcc: autre@exemple.fr' }).catch(() => {})
+  await send?.({ ...letter, to: 'a@example.fr, autre@example.fr', subject: 'Objet\r\nBcc: autre@example.fr' }).catch(() => {})
   expect(heard.filter((line) => line.startsWith('RCPT')).length).toBeLessThan(2)
   expect(heard.some((line) => line.startsWith('Bcc:'))).toBe(false)
 })

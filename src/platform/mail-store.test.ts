@@ -8,7 +8,7 @@ import { mailCommand } from './mail-command.ts'
 import { refused } from './result.ts'
 import { dbTest as test } from './test-database.ts'
 
-const letter: Mail = { to: 'association@exemple.fr', subject: 'Dossier reçu', body: 'Bonjour,\n\nVotre dossier est reçu.' }
+const letter: Mail = { to: 'association@example.fr', subject: 'Dossier reçu', body: 'Bonjour,\n\nVotre dossier est reçu.' }
 
 function queued(db: Database): Promise<string> {
   return db.transaction((tx) => queueMail(tx, letter))
@@ -69,7 +69,7 @@ test('the command lists the waiting mails, with their text when asked', async ({
   await queued(db)
   const short = await run(db, [])
   expect(short).toMatchObject({ code: 0, err: '1 message attend.\n' })
-  expect(short.out).toContain('association@exemple.fr\tDossier reçu')
+  expect(short.out).toContain('association@example.fr\tDossier reçu')
   expect(short.out).not.toContain('Bonjour')
   expect((await run(db, ['--texte'])).out).toContain('Votre dossier est reçu.')
 })

@@ -1,15 +1,15 @@
 import type { Html } from '#platform/kit/html.ts'
 import { PILLARS } from '#platform/kit/Pillar.tsx'
-import { Table } from '#platform/kit/Table.tsx'
-import { type cents, formatAmount, formatEuros, sumCents } from '#platform/money.ts'
+import { type Column, Table } from '#platform/kit/Table.tsx'
+import { type Cents, formatAmount, formatEuros, sumCents } from '#platform/money.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAction } from './store.ts'
 
-export function decidedOf(action: PublicAction): ReturnType<typeof cents> {
+export function decidedOf(action: PublicAction): Cents {
   return sumCents(action.awards.map(({ decidedCents }) => decidedCents))
 }
 
-export function paidOf(action: PublicAction): ReturnType<typeof cents> {
+export function paidOf(action: PublicAction): Cents {
   return sumCents(action.awards.map(({ paidCents }) => paidCents))
 }
 
@@ -21,63 +21,52 @@ export function publicWords({ women, men }: Pick<PublicAction, 'women' | 'men'>)
   return women === 0 ? people : `${people}, dont ${women}\u00A0${women > 1 ? 'femmes' : 'femme'}`
 }
 
-/** The funded actions, for anybody: who, for whom, with whose money. */
-export function ActionsTable({
-  id,
-  caption,
-  actions,
-  note,
-}: {
+export interface ActionsTableProps {
   id: string
   caption: string
   actions: readonly PublicAction[]
-  note?: string
-}): Html {
+}
+
+const NOTE = 'En euros. Décidé\u00A0: le financeur a signé sa décision. Payé\u00A0: l’argent est arrivé à l’organisation.'
+
+/** The funded actions, for anybody: who, for whom, with whose money. */
+export function ActionsTable({ id, caption, actions }: ActionsTableProps): Html {
+  const total = `${actions.length}\u00A0${actions.length > 1 ? 'actions' : 'action'}`
   return (
-    <Table
-      id={id}
-      caption={caption}
-      note={note ?? 'En euros. Décidé\u00A0: le financeur a signé sa décision. Payé\u00A0: l’argent est arrivé à l’organisation.'}
-      rows={actions}
-      cards
-      totalLabel={`${actions.length}\u00A0${actions.length > 1 ? 'actions' : 'action'}`}
-      columns={[
-        {
-          key: 'title',
-          head: 'Action',
-          rowHead: true,
-          cell: (one) => ({ text: one.title, href: publicPaths.action(one.id), sub: one.organisation.name }),
-        },
-        {
-          key: 'pillar',
-          head: 'Pilier',
-          cell: (one) => (one.pillar ? { text: PILLARS[one.pillar].word, icon: PILLARS[one.pillar].icon } : null),
-        },
-        { key: 'public', head: 'Pour qui', cell: publicWords },
-        { key: 'place', head: 'Où', cell: (one) => one.qpv.map(({ name }) => name).join(', ') },
-        {
-          key: 'funders',
-          head: 'Financeurs',
-          cell: (one) => one.awards.map(({ funder, decidedCents }) => `${funder} ${formatAmount(decidedCents)}`).join(', '),
-        },
-        {
-          key: 'decided',
-          head: 'Décidé',
-          step: 'decided',
-          numeric: true,
-          strong: true,
-          cell: (one) => formatAmount(decidedOf(one)),
-          total: formatEuros(sumCents(actions.map(decidedOf))),
-        },
-        {
-          key: 'paid',
-          head: 'Payé',
-          step: 'paid',
-          numeric: true,
-          cell: (one) => formatAmount(paidOf(one)),
-          total: formatEuros(sumCents(actions.map(paidOf))),
-        },
-      ]}
-    />
+    <Table id={id} caption={caption} note={NOTE} rows={actions} cards totalLabel={total} columns={[...WHAT, ...amountColumns(actions)]} />
   )
+}
+
+const WHAT: readonly Column<PublicAction>[] = [
+  {
+    key: 'title',
+    head: 'Action',
+    rowHead: true,
+    cell: (one) => ({ text: one.title, href: publicPaths.action(one.id), sub: one.organisation.name }),
+  },
+  {
+    key: 'pillar',
+    head: 'Pilier',
+    cell: (one) => (one.pillar ? { text: PILLARS[one.pillar].word, icon: PILLARS[one.pillar].icon } : null),
+  },
+  { key: 'public', head: 'Pour qui', cell: publicWords },
+  { key: 'place', head: 'Où', cell: (one) => one.qpv.map(({ name }) => name).join(', ') },
+  {
+    key: 'funders',
+    head: 'Financeurs',
+    cell: (one) => one.awards.map(({ funder, decidedCents }) => `${funder} ${formatAmount(decidedCents)}`).join(', '),
+  },
+]
+
+function amountColumns(actions: readonly PublicAction[]): Column<PublicAction>[] {
+  const column = (key: 'decided' | 'paid', head: string, amountOf: (one: PublicAction) => Cents): Column<PublicAction> => ({
+    key,
+    head,
+    step: key,
+    numeric: true,
+    strong: key === 'decided',
+    cell: (one) => formatAmount(amountOf(one)),
+    total: formatEuros(sumCents(actions.map(amountOf))),
+  })
+  return [column('decided', 'Décidé', decidedOf), column('paid', 'Payé', paidOf)]
 }

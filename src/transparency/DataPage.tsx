@@ -19,56 +19,65 @@ export function DataPage({ frame, years, fields, contractCode }: DataPageProps):
     <PublicPage
       frame={frame}
       title="Données ouvertes"
-      lead="Ce qui est financé, en fichiers que chacun peut reprendre. Licence Ouverte 2.0 : citez la source et la date."
+      lead={'Ce qui est financé, en fichiers que chacun peut reprendre. Licence Ouverte 2.0\u00A0: citez la source et la date.'}
     >
-      <Section
-        title="Les subventions, au schéma national"
-        id="subventions"
-        intro="Une ligne par aide notifiée, au schéma SCDL « Subventions » 2.1.1. Les personnes physiques n’y paraissent jamais."
-      >
-        {years.length === 0 ? (
-          <Empty title="Aucune subvention n’est encore notifiée" icon="download">
-            Le fichier d’une année paraît avec sa première notification.
-          </Empty>
-        ) : (
-          <Items
-            items={years.map((year) => ({
-              text: `Subventions ${year}`,
-              href: publicPaths.subsidies(year),
-              hint: 'CSV, UTF-8, séparé par des virgules',
-              end: 'CSV',
-            }))}
-          />
-        )}
-      </Section>
-      <Section title="Dictionnaire" id="dictionnaire">
-        <Table
-          id="champs"
-          caption="Les 16 champs du fichier des subventions"
-          rows={fields}
-          cards
-          columns={[
-            { key: 'name', head: 'Champ', rowHead: true, cell: (one) => one.name },
-            { key: 'meaning', head: 'Ce qu’il contient', cell: (one) => one.meaning },
-            { key: 'required', head: 'Obligatoire', cell: (one) => (one.required ? 'oui' : 'non') },
-          ]}
-        />
-        <p>
-          <a href={publicPaths.dictionary()}>Le dictionnaire en JSON</a>
-        </p>
-      </Section>
+      <Subsidies years={years} />
+      <Dictionary fields={fields} />
       <Section title="L’API" id="api-section">
         <p>
           <a href={publicPaths.api()}>Ce que l’API donne</a>
-          {contractCode ? (
-            <>
-              {' '}
-              et un exemple&nbsp;: <a href={`/api/v1/contracts/${contractCode}/actions`}>les actions du contrat</a>
-            </>
-          ) : null}
-          .
+          {contractCode ? <Example contractCode={contractCode} /> : null}.
         </p>
       </Section>
     </PublicPage>
+  )
+}
+
+function Subsidies({ years }: Pick<DataPageProps, 'years'>): Html {
+  const hint = 'CSV, UTF-8, séparé par des virgules'
+  return (
+    <Section
+      title="Les subventions, au schéma national"
+      id="subventions"
+      intro={'Une ligne par aide notifiée, au schéma SCDL «\u00A0Subventions\u00A0» 2.1.1. Les personnes physiques n’y paraissent jamais.'}
+    >
+      {years.length === 0 ? (
+        <Empty title="Aucune subvention n’est encore notifiée" icon="download">
+          Le fichier d’une année paraît avec sa première notification.
+        </Empty>
+      ) : (
+        <Items items={years.map((year) => ({ text: `Subventions ${year}`, href: publicPaths.subsidies(year), hint, end: 'CSV' }))} />
+      )}
+    </Section>
+  )
+}
+
+function Dictionary({ fields }: Pick<DataPageProps, 'fields'>): Html {
+  return (
+    <Section title="Dictionnaire" id="dictionnaire">
+      <Table
+        id="champs"
+        caption="Les 16 champs du fichier des subventions"
+        rows={fields}
+        cards
+        columns={[
+          { key: 'name', head: 'Champ', rowHead: true, cell: (one) => one.name },
+          { key: 'meaning', head: 'Ce qu’il contient', cell: (one) => one.meaning },
+          { key: 'required', head: 'Obligatoire', cell: (one) => (one.required ? 'oui' : 'non') },
+        ]}
+      />
+      <p>
+        <a href={publicPaths.dictionary()}>Le dictionnaire en JSON</a>
+      </p>
+    </Section>
+  )
+}
+
+function Example({ contractCode }: { contractCode: string }): Html {
+  return (
+    <>
+      {' '}
+      et un exemple&nbsp;: <a href={`/api/v1/contracts/${contractCode}/actions`}>les actions du contrat</a>
+    </>
   )
 }

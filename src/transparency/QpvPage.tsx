@@ -45,9 +45,7 @@ export function QpvPage({ frame, qpv, totals, year, actions }: QpvPageProps): Ht
         </Section>
       )}
       {qpv.fictitious ? (
-        <Notice state="info">
-          Le nom, le code et le périmètre de ce quartier sont fictifs : ils ne correspondent à aucun lieu réel.
-        </Notice>
+        <Notice state="info">Le nom, le code et le périmètre de ce quartier sont fictifs : ils ne correspondent à aucun lieu réel.</Notice>
       ) : null}
     </PublicPage>
   )

@@ -4,7 +4,7 @@ import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
 import { anAward } from '#testing/awards.ts'
 import { aPart, aWorld, type World } from '#testing/world.ts'
-import { exportSubsidies } from './export-command.ts'
+import { exportSubsidies } from './scdl.document.ts'
 
 type Db = Parameters<typeof aWorld>[0]
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { assetFolder, isBuilt } from './assets.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml; charset=utf-8',
   '.woff2': 'font/woff2',
 }
+
+/** Said for the guard that lists every route with its permission. */
+const everybody = Object.assign<MiddlewareHandler, { permission: 'public' }>(async (_, next) => next(), { permission: 'public' })
 
 interface Asset {
   type: string
@@ -38,7 +41,7 @@ function readAssets(folder: string): Map<string, Asset> {
 export function assetRoutes(): Hono {
   const routes = new Hono()
   let assets = readAssets(assetFolder())
-  routes.get('/assets/*', (c) => {
+  routes.get('/assets/*', everybody, (c) => {
     if (!isBuilt()) assets = readAssets(assetFolder())
     const asset = assets.get(c.req.path)
     if (!asset) return c.notFound()
