@@ -48,11 +48,7 @@ export function LetterPage({ frame, award, readers }: LetterPageProps): Html {
       {flaws.map((flaw) => (
         <FlawNotice flaw={flaw} />
       ))}
-      {state === 'notified' && readers === 0 ? (
-        <Notice state="warning" title="À envoyer par la poste">
-          Personne n’agit dans Pilotis pour cet organisme : imprimez le courrier.
-        </Notice>
-      ) : null}
+      {state === 'notified' && readers === 0 ? <ByPost /> : null}
       <div class="with-aside">
         <LetterText award={award} />
         <div class="stack">
@@ -154,5 +150,13 @@ function Parts({ parts }: { parts: readonly LetterPart[] }): Html {
         </>
       ))}
     </>
+  )
+}
+
+function ByPost(): Html {
+  return (
+    <Notice state="warning" title="À envoyer par la poste">
+      {'Personne n’agit dans Pilotis pour cet organisme\u00A0: imprimez le courrier.'}
+    </Notice>
   )
 }
