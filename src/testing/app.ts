@@ -21,12 +21,13 @@ export interface TestApp {
 }
 
 /** The whole program in memory over a test database, signed in under a mandate (or nobody), on a chosen day. */
-export function testApp(db: Database, as: Mandate | undefined, today: Day = TODAY): TestApp {
+export function testApp(db: Database, as: Mandate | undefined, today: Day = TODAY, antivirusCommand?: string): TestApp {
   const filesFolder = mkdtempSync(join(tmpdir(), 'pilotis-files-'))
   const app = createApp({
     database: db,
     filesFolder,
     publicUrl: ORIGIN,
+    antivirusCommand,
     now: () => new Date(`${today}T09:00:00Z`),
     whoIs: async () =>
       as && { personId: as.personId, name: as.personName, email: `${as.personId}@pilotis.example`, signInId: as.id, mandateId: as.id },

@@ -45,50 +45,54 @@ export async function begunDraft(db: Db): Promise<BegunDraft> {
   return { world, call, by, ...ids }
 }
 
+const OF_THE_APPLICATION = {
+  contactName: 'Personne fictive',
+  contactEmail: 'contact@association.example',
+  republicanEngagement: 'oui',
+  republicanEngagementSignedOn: '14/01/2027',
+}
+
+const OF_THE_PART = {
+  title: 'Vélo-école pour adultes',
+  summary: 'Deux ateliers par semaine.',
+  need: 'Quarante personnes attendent une place.',
+  initiator: 'organisation',
+  theme: '1.5',
+  means: 'Une animatrice et six bénévoles.',
+  'qpv.QN06201F': '50',
+  'qpv.QN06203F': '50',
+  'public.26-59.women': '30',
+  'public.26-59.men': '15',
+  startsOn: '01/03/2027',
+  endsOn: '31/12/2027',
+  expectedResult: 'Des adultes se déplacent seuls.',
+  indicator: 'Personnes qui circulent seules',
+  indicatorTarget: '30',
+  mixedPublic: 'oui',
+  equalityGoal: 'non',
+  sexedDiagnosis: 'oui',
+  balancedParticipation: 'oui',
+  sexedIndicators: 'oui',
+  'budget.601': '2 400',
+  'budget.641': '7 600',
+  'budget.756': '1 000',
+  'budget.864': '3 000',
+  'budget.870': '3 000',
+  floor: '8 000',
+}
+
 /** What an association could type so that nothing is missing: 10 000 € of charges and of products. */
-export function completeAnswers(world: World): { application: Record<string, string>; part: Record<string, string> } {
-  const { organisations } = world
-  return {
-    application: {
-      contactName: 'Personne fictive',
-      contactEmail: 'contact@association.example',
-      republicanEngagement: 'oui',
-      republicanEngagementSignedOn: '14/01/2027',
-    },
-    part: {
-      title: 'Vélo-école pour adultes',
-      summary: 'Deux ateliers par semaine.',
-      need: 'Quarante personnes attendent une place.',
-      initiator: 'organisation',
-      orientation: world.orientations.cohesion,
-      theme: '1.5',
-      means: 'Une animatrice et six bénévoles.',
-      'qpv.QN06201F': '50',
-      'qpv.QN06203F': '50',
-      'public.26-59.women': '30',
-      'public.26-59.men': '15',
-      startsOn: '01/03/2027',
-      endsOn: '31/12/2027',
-      expectedResult: 'Des adultes se déplacent seuls.',
-      indicator: 'Personnes qui circulent seules',
-      indicatorTarget: '30',
-      mixedPublic: 'oui',
-      equalityGoal: 'non',
-      sexedDiagnosis: 'oui',
-      balancedParticipation: 'oui',
-      sexedIndicators: 'oui',
-      'budget.601': '2 400',
-      'budget.641': '7 600',
-      'budget.756': '1 000',
-      'budget.864': '3 000',
-      'budget.870': '3 000',
-      floor: '8 000',
-      [`asked.${organisations.state}`]: '5 000',
-      [`asked.${organisations.epci}`]: '3 000',
-      [`asked.${organisations.region}`]: '1 000',
-      [`asked.${organisations.caf}`]: '0',
-    },
+export function completeAnswers({ organisations, orientations }: World): {
+  application: Record<string, string>
+  part: Record<string, string>
+} {
+  const asked = {
+    [`asked.${organisations.state}`]: '5 000',
+    [`asked.${organisations.epci}`]: '3 000',
+    [`asked.${organisations.region}`]: '1 000',
+    [`asked.${organisations.caf}`]: '0',
   }
+  return { application: OF_THE_APPLICATION, part: { ...OF_THE_PART, ...asked, orientation: orientations.cohesion } }
 }
 
 /** Types these answers in one subject of a draft, over nothing. */
