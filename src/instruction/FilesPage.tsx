@@ -1,4 +1,5 @@
 import type { Call } from '#calls/call-store.ts'
+import { submissionPaths } from '#calls/submission-paths.ts'
 import type { ContractQpv, Orientation, Theme } from '#contract/store.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -55,6 +56,10 @@ export function FilesPage(props: FilesPageProps): Html {
       {files.length > WHOLE_SIZE && query.whole ? (
         <p class="hint">{`Les ${formatCount(WHOLE_SIZE)} premiers sont affichés\u00A0: filtrez pour voir les autres.`}</p>
       ) : null}
+      <p>
+        À suivre&nbsp;: <a href={submissionPaths.withoutDauphinNumber}>les demandes à l’État sans numéro Dauphin</a>,{' '}
+        <a href={submissionPaths.waivers}>les comptes rendus attendus et leurs dérogations</a>.
+      </p>
     </AgentPage>
   )
 }
