@@ -124,3 +124,41 @@ dbTest(
     expect((await join(app, draft.id, pdf())).status).toBe(422)
   },
 )
+
+dbTest('the antivirus of the installation examines each file joined: what it refuses is not kept', async ({ db }) => {
+  const draft = await begunDraft(db)
+  const refusing = testApp(db, draft.by, undefined, 'false')
+  const answer = await join(refusing, draft.id, pdf())
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain('L’antivirus a refusé ce fichier')
+  expect(await files(db)).toEqual([])
+})
+
+dbTest(
+  'bank details are read by their organisation, the pilots and the funders asked, not by who only gives an opinion',
+  async ({ db }) => {
+    const draft = await completeDraft(db)
+    const app = testApp(db, draft.by)
+    await join(app, draft.id, pdf('rib.pdf'), 'bank-details')
+    await join(app, draft.id, pdf('statuts.pdf'))
+    const named = async (name: string) => (await files(db)).find((file) => file.name === name)?.id
+    await app.post(`/demandes/${draft.id}/depot`)
+    const { lead, state, region, caf, epci } = draft.world.mandates
+    for (const { organisationId } of [region, caf])
+      await db.run`insert into reading_right (subject_id, organisation_id, reason) values (${draft.id}, ${organisationId}, 'avis demandé') on conflict do nothing`
+    await db.run`update request set asked_cents = 0 where funder_id = ${caf.organisationId}`
+    await db.run`delete from request where funder_id = ${region.organisationId}`
+    const read = async (name: string) => {
+      const of = { applicationId: draft.id, id: (await named(name)) ?? '' }
+      return Promise.all(
+        [draft.by, lead, state, epci, region, caf].map(async ({ scope }) => (await findAttachment(db, scope, of)) !== undefined),
+      )
+    }
+    expect(await read('statuts.pdf')).toEqual([true, true, true, true, true, true])
+    expect(await read('rib.pdf')).toEqual([true, true, true, true, false, false])
+    expect((await testApp(db, caf).get(`/demandes/${draft.id}/pieces/${await named('rib.pdf')}`)).status).toBe(404)
+    await db.run`insert into request (id, part_id, application_id, funder_id, asked_cents)
+    select ${newId()}, id, application_id, ${region.organisationId}, 100000 from action_part where application_id = ${draft.id} limit 1`
+    expect(await read('rib.pdf')).toEqual([true, true, true, true, true, false])
+  },
+)

@@ -77,7 +77,7 @@ async function readUpload(c: AppContext, { values, files }: Typed): Promise<Uplo
   if (!kind) errors.push({ field: 'piece', message: ATTACHMENT_REFUSALS['kind-not-offered'] })
   if (!given) errors.push({ field: 'fichier', message: 'Choisissez un fichier sur votre appareil' })
   if (!kind || !given) return { errors }
-  const stored = await storeFile(c.var.filesFolder, { name: given.name, content: given.stream() })
+  const stored = await storeFile(c.var.filesFolder, { name: given.name, content: given.stream() }, c.var.antivirusCommand)
   if (!stored.done) return { errors: stored.reasons.map((reason) => ({ field: 'fichier', message: FILE_REFUSALS[reason] })) }
   return { id: id.success ? id.data : newId(), kind, file: stored.value, name: given.name }
 }

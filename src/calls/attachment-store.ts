@@ -35,8 +35,17 @@ function listWhere(db: Db, scope: Scope, condition: Sql): Promise<Attachment[]> 
     from attachment t
     join application a on a.id = t.application_id
     join stored_file f on f.id = t.file_id
-    where ${condition} and t.removed_on is null and ${visible('a', scope)}
+    where ${condition} and t.removed_on is null and ${visible('a', scope)} and (t.kind <> 'bank-details' or ${seesBankDetails(scope)})
     order by t.added_on, t.id`
+}
+
+/** Bank details are for those who pay or lead: the applicant, the pilots of the contract, the funders asked for money; not who only gives an opinion. */
+function seesBankDetails(scope: Scope): Sql {
+  if (scope.function === 'porteur') return sql`true`
+  return sql`(exists (select 1 from contract_funder pilot
+      where pilot.contract_id = a.contract_id and pilot.organisation_id = ${scope.organisationId} and pilot.pilot)
+    or exists (select 1 from request payer
+      where payer.application_id = a.id and payer.funder_id = ${scope.organisationId} and payer.asked_cents > 0))`
 }
 
 /** Answers whether the row is new: the same form sent twice makes one. */

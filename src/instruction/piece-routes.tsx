@@ -25,13 +25,13 @@ pieceRoutes.get(instructionRoutePaths.askedPieces, allow('application:write'), (
 
 pieceRoutes.post(instructionRoutePaths.askedPiece, allow('application:write'), async (c) => {
   const [applicationId, pieceId] = [idInPath(c, 'id'), idInPath(c, 'piece')]
-  const { db, mandate, today, filesFolder } = c.var
+  const { db, mandate, today, filesFolder, antivirusCommand } = c.var
   const pieces = await listPieces(db, mandate.scope, applicationId)
   if (!pieces.some(({ id }) => id === pieceId)) throw new NotFound()
   const typed = await readForm(c)
   const file = typed.files[fieldName({ id: pieceId })]
   if (!file) return showPieces(c, applicationId, { pieceId, message: 'Choisissez le fichier à déposer' })
-  const stored = await storeFile(filesFolder, { name: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+  const stored = await storeFile(filesFolder, { name: file.name, content: new Uint8Array(await file.arrayBuffer()) }, antivirusCommand)
   if (!stored.done) return showPieces(c, applicationId, { pieceId, message: messageOf(stored.reasons) })
   const id = idField.safeParse(typed.values['id']).data ?? newId()
   const result = await answerPiece(
