@@ -69,7 +69,7 @@ function Missing({ agenda, missing }: Pick<ClosingPageProps, 'agenda' | 'missing
   const titleOf = (partId: string) => agenda.find((item) => item.partId === partId)?.title ?? 'Dossier hors de votre vue'
   const items = missing.map((opinion) => ({
     text: titleOf(opinion.partId),
-    hint: `Avis de ${opinion.organisationName}, attendu pour le ${formatDayShort(opinion.dueOn)}`,
+    hint: `${opinion.organisationName}, attendu pour le ${formatDayShort(opinion.dueOn)}`,
   }))
   const title = missing.length > 1 ? `${missing.length} avis demandés manquent` : 'Un avis demandé manque'
   return (

@@ -13,6 +13,12 @@ export function mount(element: HTMLElement): void {
   if (!live) return
   const source = new EventSource(live)
   source.addEventListener('montants', () => void reload(element))
+  // Found again after a break: what was fixed meanwhile was not heard.
+  let heard = false
+  source.addEventListener('open', () => {
+    if (heard) void reload(element)
+    heard = true
+  })
   window.addEventListener('pagehide', () => source.close())
 }
 

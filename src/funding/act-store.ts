@@ -45,6 +45,7 @@ export function findAct(db: Db, scope: Scope, by: { contractId: string; id: stri
 
 const ActLine = z.object({
   awardId: idColumn,
+  /** Null when the action has no file, or when the scope sees the action and not that year’s file. */
   applicationId: idColumn.nullable(),
   title: z.string(),
   organisationName: z.string(),
@@ -62,7 +63,7 @@ export type ActLine = z.infer<typeof ActLine>
 
 export function listActLines(db: Db, scope: Scope, actId: string): Promise<ActLine[]> {
   return db.rows(ActLine)`
-    select w.id as "awardId", p.application_id as "applicationId", a.title, o.name as "organisationName", e.label as "envelopeLabel",
+    select w.id as "awardId", f.id as "applicationId", a.title, o.name as "organisationName", e.label as "envelopeLabel",
       d.amount_cents as decided, d.reason, w.paid_cents as paid, n.notified_on as "notifiedOn",
       (select sum(m.amount_cents) from decision m where m.award_id = w.id) as remains,
       (select coalesce(sum(g.amount_cents), 0) from obligation g where g.award_id = w.id) as obligated
@@ -72,6 +73,7 @@ export function listActLines(db: Db, scope: Scope, actId: string): Promise<ActLi
     join action a on a.id = w.action_id
     join organisation o on o.id = a.organisation_id
     left join action_part p on p.id = w.part_id
+    left join application f on f.id = p.application_id and ${visible('f', scope)}
     left join notification n on n.award_id = w.id
     where d.act_id = ${actId} and ${visible('a', scope)}
     order by a.title collate "und-x-icu", w.id`

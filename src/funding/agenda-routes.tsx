@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { missingOpinions } from '#instruction/opinion-store.ts'
 import { yearOf } from '#platform/day.ts'
+import { NotFound } from '#platform/errors.ts'
 import { idField, readForm, type Typed } from '#platform/form.ts'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import type { Html } from '#platform/kit/html.ts'
@@ -24,7 +25,7 @@ agendaRoutes.get('/comites/:id/ordre-du-jour', allow('meeting:manage'), async (c
 agendaRoutes.post('/comites/:id/ordre-du-jour', allow('meeting:manage'), async (c) => {
   const typed = await readForm(c)
   const { meeting } = await getCommittee(c)
-  const year = Number(typed.values['annee'])
+  const year = readYear(typed)
   const chosen = readAgenda(typed)
   const partIds = inOrder(chosen).filter((id) => idField.safeParse(id).success)
   const result = await setAgenda(c.var.db, c.var.mandate, { meetingId: meeting.id, year, partIds })
@@ -35,10 +36,17 @@ agendaRoutes.post('/comites/:id/ordre-du-jour', allow('meeting:manage'), async (
 agendaRoutes.post('/comites/:id/ordre-du-jour/dossiers-complets', allow('meeting:manage'), async (c) => {
   const typed = await readForm(c)
   const { meeting } = await getCommittee(c)
-  const result = await addCompleteFiles(c.var.db, c.var.mandate, { meetingId: meeting.id, year: Number(typed.values['annee']) })
+  const result = await addCompleteFiles(c.var.db, c.var.mandate, { meetingId: meeting.id, year: readYear(typed) })
   if (!result.done) return c.html(await agendaPage(c, typed.values['annee'], { reasons: result.reasons }), 422)
   return redirectSaying(c, fundingPaths.agenda(meeting.id), { state: 'success', text: said(result.value) })
 })
+
+/** The year the form was drawn for; anything else was forged. */
+function readYear({ values }: Typed): number {
+  const found = /^20\d\d$/.exec(values['annee'] ?? '')
+  if (!found) throw new NotFound()
+  return Number(found[0])
+}
 
 function said(count: number): string {
   return `Ordre du jour enregistré\u00A0: ${count}\u00A0${count > 1 ? 'dossiers' : 'dossier'}.`

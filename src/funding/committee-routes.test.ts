@@ -78,6 +78,8 @@ dbTest('an amount is fixed by its funder, once, and the answer goes back to the 
     entry(room, { part: room.partIds[1] ?? '', montant: '8000', retour: 'https://ailleurs.example' }),
   )
   expect(elsewhere.headers.get('location')).toMatch(/^\/comites\//)
+  const broken = entry(room, { part: room.partIds[1] ?? '', montant: '8000', vu: '', retour: `/comites/x?q=a\r\nx: y` })
+  expect((await post(fundingPaths.retentions(room.world.meetingId), broken)).status).toBe(409)
 })
 
 dbTest('an amount that departs from the proposal without a reason comes back with its text, beside its field', async ({ db }) => {
@@ -149,6 +151,7 @@ dbTest('the agenda is chosen in order by the project lead only; complete files a
   expect(items.map(({ partId }) => partId)).toEqual([second, first, third.partId])
   expect((await room.as(room.world.mandates.state).post(agenda, fields)).status).toBe(403)
   expect((await post(agenda, { annee: '2027', part: [newId()] })).status).toBe(422)
+  expect((await post(agenda, { annee: 'x', part: [first] })).status).toBe(404)
 })
 
 dbTest('a file with an amount stays on the agenda, and the form comes back as it was', async ({ db }) => {

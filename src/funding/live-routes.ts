@@ -72,5 +72,6 @@ function openHub(database: Database): Hub {
   process.once('SIGTERM', endAll).once('SIGINT', endAll)
   const hub = { subscribers, listening: database.listen('meeting', hear), endAll }
   hubs.set(database, hub)
+  hub.listening.catch(() => hubs.delete(database)) // the next screen tries again
   return hub
 }

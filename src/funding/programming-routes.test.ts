@@ -10,6 +10,7 @@ import { readSpreadsheet } from '#platform/spreadsheet.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
+import { listPartLines } from './programming-store.ts'
 import { retain } from './retention-acts.ts'
 
 /** Two files in Lens, one in Liévin; the State retained 4 000 on the first. */
@@ -95,4 +96,22 @@ dbTest('PRJ-08: the A3 document has a title, is tagged, and holds the totals of 
   const facts = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
   expect(facts).toMatch(/Tagged:\s+yes/)
   expect(facts).toMatch(/Page size:\s+1190\.\d+ x 841\.\d+ pts \(A3\)/)
+})
+
+dbTest('the report of the year before is missing only where one is expected', async ({ db }) => {
+  const world = await aWorld(db)
+  const files = [
+    await aPart(db, world, { title: 'Nouvelle' }),
+    await aPart(db, world, { title: 'En retard' }),
+    await aPart(db, world, { title: 'À jour' }),
+  ]
+  for (const [rank, settledOn] of [
+    [1, null],
+    [2, TODAY],
+  ] as const) {
+    await db.run`insert into deposit_condition (id, action_id, funder_id, deposit_year, report_kind, report_year, settled_on)
+      values (${newId()}, ${files[rank]?.actionId}, ${world.organisations.state}, 2028, 'final', 2026, ${settledOn})`
+  }
+  const lines = await listPartLines(db, world.mandates.lead.scope, { contractId: world.contractId, year: 2027, today: TODAY })
+  expect(lines.map(({ reportBefore }) => reportBefore)).toEqual([null, 'missing', 'deposited'])
 })

@@ -112,7 +112,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
       coalesce(town.communes, '[]') as communes, coalesce(place.qpvs, '[]') as qpvs,
       coalesce(crowd.women, 0) as women, coalesce(crowd.men, 0) as men, coalesce(cost.cost, 0) as cost, coalesce(cost.other_public, 0) as "otherPublic",
       coalesce(voice.asked, 0) as "opinionsAsked", coalesce(voice.given, 0) as "opinionsGiven", coalesce(voice.late, 0) as "opinionsLate",
-      (select case when bool_and(d.settled_on is not null) then 'deposited' else 'missing' end
+      (select case when bool_and(d.settled_on is not null) then 'deposited' when count(*) > 0 then 'missing' end
         from deposit_condition d where d.action_id = part.action_id and d.report_year = part.year - 1 and d.report_kind = 'final') as "reportBefore"
     from part
     join organisation o on o.id = part.organisation_id

@@ -68,18 +68,22 @@ async function refuse(c: AppContext, meetingId: string, entry: Entry, reasons: r
 /** The page the form was on, drawn again with the text typed. */
 async function back(c: AppContext, entry: Entry, status: 400 | 409 | 422): Promise<Response> {
   if (fromItem(c, entry)) return c.html(await itemPage(c, entry.partId, entry), status)
-  const asked = Object.fromEntries(new URLSearchParams(entry.back.split('?')[1] ?? ''))
-  return c.html(await committeePage(c, asked, entry), status)
+  return c.html(await committeePage(c, queryOf(entry), entry), status)
 }
 
 function fromItem(c: AppContext, entry: Entry): boolean {
   return entry.back === fundingPaths.item(c.req.param('id') ?? '', entry.partId)
 }
 
+/** The filters of the table the form was on. */
+function queryOf(entry: Entry): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(entry.back.split('?')[1] ?? ''))
+}
+
 /** Only the two pages of this meeting: a form cannot send elsewhere. */
 function backPath(c: AppContext, entry: Entry): string {
-  const meeting = fundingPaths.meeting(c.req.param('id') ?? '')
-  return fromItem(c, entry) || entry.back.startsWith(`${meeting}?`) ? entry.back : meeting
+  if (fromItem(c, entry)) return entry.back
+  return fundingPaths.meeting(c.req.param('id') ?? '', queryOf(entry))
 }
 
 function anchorOf(entry: Entry): string {
