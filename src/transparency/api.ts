@@ -2,9 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { type AppEnv, allow } from '#access/http.ts'
 import { findContract, listContracts } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
+import { PAGE, pageOf } from './api-page.ts'
 import { listPublicActions } from './store.ts'
-
-const PAGE = 100
 
 const Contracts = z
   .object({
@@ -96,7 +95,8 @@ export function publicApi(): OpenAPIHono<AppEnv> {
     const contract = await findContract(c.var.db, code)
     if (!contract) throw new NotFound()
     const found = await listPublicActions(c.var.db, { contractId: contract.id, year, after, limit: PAGE + 1 })
-    const items = found.slice(0, PAGE).map(({ id, title, organisation, qpv, orientation, theme, awards }) => ({
+    const page = pageOf(found)
+    const items = page.items.map(({ id, title, organisation, qpv, orientation, theme, awards }) => ({
       id,
       title,
       organisation,
@@ -105,7 +105,7 @@ export function publicApi(): OpenAPIHono<AppEnv> {
       awards,
       qpv: qpv.map((one) => ({ code: one.code, share: one.share })),
     }))
-    return c.json({ items, next: nextOf(c.req.path, { year, last: found.length > PAGE ? items.at(-1)?.id : undefined }) }, 200)
+    return c.json({ items, next: nextOf(c.req.path, { year, last: page.last }) }, 200)
   })
   api.get('/api/openapi.json', allow('public'), (c) => c.json(api.getOpenAPI31Document(DESCRIPTION)))
   return api

@@ -42,7 +42,13 @@ dbTest('an action that is not public, an unknown neighbourhood and an unknown co
   const world = await aWorld(db)
   const secret = await anAward(db, world, { cents: euros(3000), notified: false })
   const { get } = testApp(db, undefined)
-  for (const path of [`/actions/${secret.actionId}`, '/quartiers/QN99999Z', '/contrats/inconnu', '/actions/../secret'])
+  for (const path of [
+    `/actions/${secret.actionId}`,
+    '/quartiers/QN99999Z',
+    '/contrats/inconnu',
+    '/actions/../secret',
+    `/actions/${'-'.repeat(36)}`,
+  ])
     expect((await get(path)).status, path).toBe(404)
 })
 
@@ -124,3 +130,11 @@ dbTest('the subsidies of a year are the same bytes each time, without natural pe
   expect(await (await get('/donnees/subventions-2027.csv')).text()).toBe(made.csv)
   expect((await get(`/actions/${person.actionId}`)).status).toBe(404)
 })
+
+dbTest.for(['/contrats/%00', '/quartiers/%00', '/appels/%00', '/api/v1/contracts/%00/actions'])(
+  'a NUL byte in %s is answered as unreadable, never as a fault of ours',
+  async (path, { db }) => {
+    await aWorld(db)
+    expect((await testApp(db, undefined).get(path)).status).toBe(400)
+  },
+)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type AppEnv, allow } from '#access/http.ts'
 import { findContract, listContractQpvs, listFunders, listOrientations } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
+import { idField } from '#platform/form.ts'
 import { findQpv } from '#territory/store.ts'
 import { ActionPage } from './ActionPage.tsx'
 import { ActionsPage } from './ActionsPage.tsx'
@@ -72,7 +73,8 @@ function actionPages(routes: Hono<AppEnv>): void {
   })
   routes.get('/actions/:id{[0-9a-f-]{36}}', allow('public'), async (c) => {
     const contract = c.var.contract
-    const years = contract ? await listPublicActions(c.var.db, { contractId: contract.id, actionId: c.req.param('id') }) : []
+    const id = idField.safeParse(c.req.param('id'))
+    const years = contract && id.success ? await listPublicActions(c.var.db, { contractId: contract.id, actionId: id.data }) : []
     const [latest] = years
     if (!latest) throw new NotFound()
     return c.html(<ActionPage frame={c.var.frame} action={latest} years={years} />)

@@ -94,19 +94,18 @@ export function listPublicActions(db: Db, by: PublicFilter): Promise<PublicActio
     left join orientation f on f.id = p.orientation_id
     left join theme t on t.code = p.theme_code
     where ac.contract_id = ${by.contractId} and ${published('w')} and ${narrowed(by)}
+      and (${by.qpvCode ?? null}::text is null
+        or exists (select 1 from part_territory x join qpv y on y.id = x.qpv_id where x.part_id = p.id and y.code = ${by.qpvCode ?? null}))
     group by ac.id, w.year, p.id, o.id, f.id, t.code
     order by ac.id, w.year desc
     limit ${by.limit ?? 10_000}`
 }
 
-function narrowed({ year, qpvCode, actionId, after }: PublicFilter): Sql {
+function narrowed({ year, actionId, after }: PublicFilter): Sql {
   const all = [
     ...(year === undefined ? [] : [sql`w.year = ${year}`]),
     ...(actionId === undefined ? [] : [sql`ac.id = ${actionId}`]),
     ...(after === undefined ? [] : [sql`ac.id > ${after}`]),
-    ...(qpvCode === undefined
-      ? []
-      : [sql`exists (select 1 from part_territory x join qpv y on y.id = x.qpv_id where x.part_id = p.id and y.code = ${qpvCode})`]),
   ]
   return sql.join(all, ' and ', 'true')
 }
