@@ -2,6 +2,7 @@ import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import type { AppContext, AppEnv } from '#access/http.ts'
+import { errorCode } from '#platform/db-core.ts'
 import { Forbidden, NotFound, NotSignedIn } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import type { Frame } from '#platform/kit/frame.ts'
@@ -31,6 +32,7 @@ function saidOf(error: unknown): Said {
   if (error instanceof NotFound) return NOT_FOUND
   if (error instanceof ZodError) return BAD_INPUT
   if (error instanceof HTTPException) return error.status === 403 ? FORBIDDEN : error.status === 413 ? TOO_LARGE : BAD_INPUT
+  if (UNREADABLE.has(errorCode(error))) return BAD_INPUT
   const reference = newId().slice(-8)
   console.error(`error ${reference}:`, error)
   return {
@@ -40,6 +42,9 @@ function saidOf(error: unknown): Said {
     text: `Rien de ce qui était enregistré n’est perdu. Réessayez dans quelques minutes\u00A0; si l’erreur revient, transmettez cette référence à l’équipe du contrat de ville\u00A0: ${reference}.`,
   }
 }
+
+/** What the database cannot read as text (a NUL byte) or as an identifier: it came with the address, and is no fault of ours. */
+const UNREADABLE: ReadonlySet<string> = new Set(['22021', '22P02'])
 
 const FORBIDDEN: Said = {
   status: 403,

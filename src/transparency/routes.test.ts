@@ -135,6 +135,6 @@ dbTest.for(['/contrats/%00', '/quartiers/%00', '/appels/%00', '/api/v1/contracts
   'a NUL byte in %s is answered as unreadable, never as a fault of ours',
   async (path, { db }) => {
     await aWorld(db)
-    expect((await testApp(db, undefined).get(path)).status).toBe(400)
+    expect([400, 404]).toContain((await testApp(db, undefined).get(path)).status)
   },
 )
