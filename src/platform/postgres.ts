@@ -14,18 +14,29 @@ const typeParsers = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? types.getTypeParser(oid, format as 'text'),
 }
 
+/** How long the start waits for a server; a request in a crowd waits longer for its turn on a connection. */
+const START_WAIT_MS = 5_000
+const TURN_WAIT_MS = 30_000
+
 /** Opens a pool on a real PostgreSQL (15 or later); refuses in one sentence when it does not answer. */
 export async function openPostgres(url: string): Promise<PostgresDatabase> {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: typeParsers })
+  await refuseSilence(url)
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: TURN_WAIT_MS, types: typeParsers })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next use; that use says what is wrong
+  return overPostgres(pool, url)
+}
+
+async function refuseSilence(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: START_WAIT_MS })
   try {
-    await pool.query('select 1')
+    await client.connect()
+    await client.query('select 1')
   } catch (error) {
-    await pool.end()
     const why = error instanceof Error ? error.message : String(error)
     throw new Refusal(`La base de données ne répond pas à l’adresse de DATABASE_URL (${why}).`)
+  } finally {
+    await client.end().catch(() => {}) // it may never have been open
   }
-  return overPostgres(pool, url)
 }
 
 function overPostgres(pool: Pool, url: string): PostgresDatabase {
