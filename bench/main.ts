@@ -6,7 +6,7 @@ import { openPglite } from '#platform/pglite.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { testApp } from '#testing/app.ts'
 import type { Measure } from './measure.ts'
-import { against, exitCode, medianOf, RUNS, sentence } from './measure.ts'
+import { against, exitCode, mediansOf, sentence } from './measure.ts'
 import { recording, replay } from './recording.ts'
 import { measureServer } from './server.ts'
 import { measureSubmission } from './submission.ts'
@@ -48,8 +48,7 @@ async function pageMeasure(
   kept.statements.length = 0
   await visit()
   const statements = [...kept.statements]
-  const bare = await medianOf(RUNS, () => replay(kept.database, statements))
-  const page = await medianOf(RUNS, visit)
+  const [page = 0, bare = 0] = await mediansOf([visit, () => replay(kept.database, statements)])
   return against(name, page, { name: `ses ${statements.length} requêtes SQL, nues`, value: bare }, aim)
 }
 

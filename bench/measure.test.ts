@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { against, exitCode, medianOf, middle, sentence, under, WARM_UPS } from './measure.ts'
+import { against, exitCode, mediansOf, middle, RUNS, sentence, under, WARM_UPS } from './measure.ts'
 
 const beside = (value: number) => against('Une page', value, { name: 'son SQL', value: 10 }, { times: 3, plus: 15 })
 
@@ -35,9 +35,11 @@ test('one aim missed makes the bench exit 1, and is said', () => {
   expect(sentence(beside(20))).toContain('20 ms, à côté de 10 ms (son SQL)\u00A0: rapport 2')
 })
 
-test('the median leaves the warm-ups out and takes the middle', async () => {
-  const runs: number[] = []
-  await medianOf(3, async (run) => runs.push(run))
-  expect(runs).toHaveLength(WARM_UPS + 3)
+test('works are run in turn, their warm-ups left out, and the middle is kept', async () => {
+  const order: string[] = []
+  const medians = await mediansOf([async (run) => order.push(`page ${run}`), async (run) => order.push(`sql ${run}`)])
+  expect(medians).toHaveLength(2)
+  expect(order).toHaveLength(2 * (WARM_UPS + RUNS))
+  expect(order.slice(0, 4)).toEqual(['page 0', 'sql 0', 'page 1', 'sql 1'])
   expect(middle([9, 1, 5])).toBe(5)
 })

@@ -14,12 +14,19 @@ export interface Measure {
 export const WARM_UPS = 5
 export const RUNS = 25
 
-/** The median of several runs, in milliseconds, after a few that warm up. */
-export async function medianOf(runs: number, work: (run: number) => Promise<unknown>): Promise<number> {
-  for (let run = 0; run < WARM_UPS; run += 1) await work(run)
-  const times: number[] = []
-  for (let run = 0; run < runs; run += 1) times.push(await timed(() => work(run + WARM_UPS)))
-  return middle(times)
+/**
+ * The medians of several works, in milliseconds, after a few runs that warm up. Each run does them all, one after the other:
+ * a machine that slows down for a while slows them all.
+ */
+export async function mediansOf(works: readonly ((run: number) => Promise<unknown>)[]): Promise<number[]> {
+  const times: number[][] = works.map(() => [])
+  for (let run = 0; run < WARM_UPS + RUNS; run += 1) {
+    for (const [index, work] of works.entries()) {
+      const took = await timed(() => work(run))
+      if (run >= WARM_UPS) times[index]?.push(took)
+    }
+  }
+  return times.map(middle)
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {

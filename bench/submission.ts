@@ -4,7 +4,7 @@ import { openPglite, type PgliteDatabase, pgliteExecutor } from '#platform/pglit
 import { testApp } from '#testing/app.ts'
 import { completeDraft } from '#testing/draft.ts'
 import { copyDraft } from '#testing/draft-copies.ts'
-import { against, type Measure, medianOf, RUNS, WARM_UPS } from './measure.ts'
+import { against, type Measure, mediansOf, RUNS, WARM_UPS } from './measure.ts'
 import { recording, type Statement } from './recording.ts'
 
 /**
@@ -19,20 +19,20 @@ export async function measureSubmission(): Promise<Measure> {
   await kept.database.run`analyze`
   const twin = await openPglite({ dump: await kept.database.pglite.dumpDataDir('none') })
   const { post } = testApp(kept.database, by)
-  const statements: Statement[][] = []
-  const value = await medianOf(RUNS, async (run) => {
+  let sent: Statement[] = []
+  const submit = async (run: number): Promise<void> => {
     kept.statements.length = 0
     const answer = await post(submissionPaths.submission(draftIds[run] ?? ''))
     if (answer.status !== 303) throw new Error(`submission: ${answer.status} ${(await answer.text()).slice(0, 2000)}`)
-    statements.push([...kept.statements])
-  })
-  const bare = await medianOf(RUNS, (run) => replayWhole(twin, statements[run] ?? []))
+    sent = [...kept.statements]
+  }
+  const [value = 0, bare = 0] = await mediansOf([submit, () => replayWhole(twin, sent)])
   await kept.database.close()
   await twin.close()
   return against(
     'Dépôt d’une demande complète',
     value,
-    { name: `ses ${statements[0]?.length} requêtes SQL, nues`, value: bare },
+    { name: `ses ${sent.length} requêtes SQL, nues`, value: bare },
     { times: 3, plus: 15 },
   )
 }

@@ -1,12 +1,15 @@
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { cents, euros } from '#platform/money.ts'
-import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
+import { aPart, aWorld, fictitiousSiret, TODAY, type World } from '#testing/world.ts'
 
 export interface BenchWorld {
   world: World
   applicationIds: string[]
 }
+
+/** A porteur has two or three files a year, not three hundred. */
+const FILES_EACH = 2.5
 
 const FUNDERS = ['state', 'epci', 'region', 'caf'] as const
 
@@ -15,6 +18,7 @@ export async function aFullYear(db: Db, files: number): Promise<BenchWorld> {
   return db.transaction(async (tx) => {
     const world = await aWorld(tx)
     await tx.run`update envelope set amount_cents = 1000000000`
+    const porteurs = await organisations(tx, Math.ceil(files / FILES_EACH))
     const applicationIds: string[] = []
     for (let rank = 0; rank < files; rank += 1) {
       const asked = Object.fromEntries(FUNDERS.map((key, index) => [key, euros(1000 + ((rank * 7 + index * 13) % 40) * 100)]))
@@ -28,6 +32,7 @@ export async function aFullYear(db: Db, files: number): Promise<BenchWorld> {
       const part = await aPart(tx, world, {
         title: `Action ${rank} du quartier, atelier et sorties`,
         asked,
+        organisationId: porteurs[rank % porteurs.length] ?? '',
         shares,
         dauphinNumber: `DA${String(rank).padStart(8, '0')}`,
       })
@@ -36,6 +41,17 @@ export async function aFullYear(db: Db, files: number): Promise<BenchWorld> {
     }
     return { world, applicationIds }
   })
+}
+
+async function organisations(db: Db, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let rank = 0; rank < count; rank += 1) {
+    const id = newId()
+    ids.push(id)
+    await db.run`insert into organisation (id, siret, name, legal_form, address, postal_code, fictitious)
+      values (${id}, ${fictitiousSiret(100 + rank)}, ${`Association ${rank}`}, 'association', '1 rue de la Fosse', '62300', true)`
+  }
+  return ids
 }
 
 async function examined(
