@@ -60,6 +60,15 @@ export function listPartShares(db: Db, partId: string): Promise<z.infer<typeof S
   return db.rows(Share)`select qpv_id as "qpvId", share from part_territory where ${wholeDatabase} and part_id = ${partId}`
 }
 
+const Held = z.object({ qpvId: idColumn, amount: centsColumn })
+
+/** Where the money of an award is so far, all movements added. */
+export function listHeld(db: Db, awardId: string): Promise<z.infer<typeof Held>[]> {
+  return db.rows(Held)`
+    select qpv_id as "qpvId", sum(amount_cents) as amount from award_territory
+    where ${wholeDatabase} and award_id = ${awardId} group by qpv_id order by qpv_id`
+}
+
 /** What an award was decided, all movements added. Called under the lock of its envelope. */
 export async function decidedOf(db: Db, awardId: string): Promise<Cents> {
   const { total } = await db.one(z.object({ total: centsColumn }))`

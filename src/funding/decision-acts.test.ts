@@ -86,6 +86,14 @@ dbTest('an act decides only what its own organisation may, and a number serves o
   expect(again).toEqual({ done: false, reasons: ['already-decided@0', 'number-used'] })
 })
 
+dbTest('the same line twice in one act decides nothing twice', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {})
+  const act = anAct(world, [partId, partId])
+  expect(await recordFunderAct(db, world.mandates.state, act, TODAY)).toEqual({ done: false, reasons: ['already-decided@1'] })
+  expect(await decidedOfState(db, world)).toBe(0)
+})
+
 dbTest('two people retaining on the same screen: the second is told, the first amount stays', async ({ db }) => {
   const world = await aWorld(db)
   const partId = await retained(db, world, {})

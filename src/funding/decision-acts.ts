@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { record } from '#platform/journal.ts'
 import { type Cents, cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
-import { awardFor, type Decidable, decidedOf, listDecidables, listPartShares } from './award-store.ts'
+import { awardFor, type Decidable, decidedOf, listDecidables, listHeld, listPartShares } from './award-store.ts'
 import { lockEnvelopes } from './envelope-store.ts'
 import { checkFunderAct, type FunderActFlaw } from './funder-act-rule.ts'
 import { splitMovement } from './territory-split.ts'
@@ -54,7 +54,9 @@ function decidableOf(decidables: readonly Decidable[], line: { partId: string; e
   return decidables.find(({ partId, envelopeId, withdrawn }) => partId === line.partId && envelopeId === line.envelopeId && !withdrawn)
 }
 
-function toActLine(line: Line): Parameters<typeof checkFunderAct>[0]['lines'][number] {
+/** An award named twice in one act is decided once: the second line is refused. */
+function toActLine(line: Line, rank: number, lines: readonly Line[]): Parameters<typeof checkFunderAct>[0]['lines'][number] {
+  const first = lines.findIndex(({ known, envelopeId }) => known?.actionId === line.known?.actionId && envelopeId === line.envelopeId)
   return {
     envelopeId: line.known?.envelopeId ?? '',
     year: line.known?.year ?? 0,
@@ -62,7 +64,7 @@ function toActLine(line: Line): Parameters<typeof checkFunderAct>[0]['lines'][nu
     reason: line.reason,
     asked: line.known?.asked ?? cents(0),
     retained: line.known?.retained ?? undefined,
-    decidedAlready: line.known?.decidedAlready ?? false,
+    decidedAlready: (line.known?.decidedAlready ?? false) || first < rank,
   }
 }
 
@@ -86,13 +88,12 @@ interface Movement {
 
 /** One movement of decided money with its split by neighbourhood. Triggers keep the envelope's sum and refuse what breaks it. */
 async function move(tx: Tx, { awardId, partId, amount, actId, renunciationId, reason, day, by }: Movement): Promise<void> {
-  const before = await decidedOf(tx, awardId)
   const id = newId()
   await tx.run`
     insert into decision (id, award_id, act_id, renunciation_id, amount_cents, reason, decided_on, decided_by)
     values (${id}, ${awardId}, ${actId}, ${renunciationId}, ${amount}, ${reason}, ${day}, ${by.id})`
   const shares = partId ? await listPartShares(tx, partId) : []
-  for (const part of shares.length > 0 ? splitMovement(shares, before, amount) : []) {
+  for (const part of splitMovement(shares, await listHeld(tx, awardId), amount)) {
     await tx.run`
       insert into award_territory (decision_id, award_id, qpv_id, amount_cents) values (${id}, ${awardId}, ${part.qpvId}, ${part.amount})`
   }
