@@ -74,3 +74,21 @@ dbTest('one row is one row', async ({ db }) => {
   await expect(db.maybe(Number_)`select * from (values (1), (2)) v(n)`).rejects.toThrow(/2 rows/)
   expect(await db.maybe(Number_)`select 1 as n where false`).toBeUndefined()
 })
+
+test.runIf(process.env['PILOTIS_TEST_ENGINE'] === 'postgres')(
+  'a connection that the database cuts in the middle of an act fails that act, and the program goes on',
+  async () => {
+    const [db, other] = [await freshDatabase(), await freshDatabase()]
+    const taken = Promise.withResolvers<number>()
+    const cut = taken.promise.then((pid) => other.run`select pg_terminate_backend(${pid}::int)`)
+    const act = db.transaction(async (tx) => {
+      const { pid } = await tx.one(z.object({ pid: z.number() }))`select pg_backend_pid() as pid`
+      taken.resolve(pid)
+      await cut
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await tx.run`select 1`
+    })
+    await expect(act).rejects.toThrow()
+    expect(await db.one(Number_)`select 1 as n`).toEqual({ n: 1 })
+  },
+)

@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import { type ConstructorOptions, fromPglite, PgBoss, type Db as QueueDatabase } from 'pg-boss'
 import type { Database, Tx } from './db.ts'
 import { newId } from './ids.ts'
+import { ignoreBreak } from './postgres.ts'
 import { rawSql } from './raw-sql.ts'
 
 /** What the program does behind a page, one for each name of job. */
@@ -122,8 +123,10 @@ function overPool(pool: Pool): QueueDatabase {
   return {
     executeSql: async (text, values) => {
       const client = await pool.connect()
+      client.on('error', ignoreBreak)
       try {
         const answer = await client.query(text, values)
+        client.off('error', ignoreBreak)
         client.release()
         return answer
       } catch (error) {

@@ -64,18 +64,23 @@ function executorOf(client: Pool | PoolClient): Executor {
   }
 }
 
+/** Listens on a connection taken from the pool. One cut in the middle of a transaction (the database restarts): its next query says so. Unheard, it would end the program. */
+export function ignoreBreak(): void {}
+
 async function held<T>(pool: Pool, work: (executor: Executor) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  client.on('error', ignoreBreak)
   try {
     await client.query('begin')
     const value = await work(executorOf(client))
     await client.query('commit')
+    client.off('error', ignoreBreak)
     client.release()
     return value
   } catch (error) {
     // A connection that cannot even roll back is thrown away, not put back in the pool.
     await client.query('rollback').then(
-      () => client.release(),
+      () => client.off('error', ignoreBreak).release(),
       (broken: Error) => client.release(broken),
     )
     throw error
