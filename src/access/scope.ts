@@ -19,9 +19,14 @@ export function visible(alias: string, scope: Scope): Sql {
     scope.function === 'porteur'
       ? sql`${row}.organisation_id = ${scope.organisationId}`
       : sql`exists (select 1 from reading_right given where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId})`
-  return sql`(${given} and not exists (
+  return sql`(${given} and ${withoutInterest(sql`${scope.personId}`, sql`${row}.organisation_id`)})`
+}
+
+/** True when a person declared no interest in an organisation: what one may not examine, one does not see, nor receive by mail. */
+export function withoutInterest(personId: Sql, organisationId: Sql): Sql {
+  return sql`not exists (
     select 1 from declared_interest interest
-    where interest.person_id = ${scope.personId} and interest.organisation_id = ${row}.organisation_id and interest.ended_on is null))`
+    where interest.person_id = ${personId} and interest.organisation_id = ${organisationId} and interest.ended_on is null)`
 }
 
 /** For jobs, commands and counts that name nobody: everything, on purpose. */

@@ -143,3 +143,13 @@ test('an answer and an obligation at once never leave more obligated than decide
   const state = await states(db, world, award)
   expect(state?.decided).toBeGreaterThanOrEqual(state?.obligated ?? 0)
 })
+
+dbTest('who declared an interest in the beneficiary is not told of its answer', async ({ db }) => {
+  const world = await aWorld(db)
+  const award = await anAward(db, world)
+  await db.run`insert into declared_interest (id, person_id, organisation_id, nature, declared_on)
+    values (${newId()}, ${world.mandates.state.personId}, ${world.organisations.porteur}, 'administratrice', ${TODAY})`
+  await db.run`delete from mail`
+  await answerAward(db, world.mandates.porteur, anAnswer(award), TODAY)
+  expect(await listMails(db)).toEqual([])
+})

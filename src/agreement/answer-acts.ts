@@ -116,6 +116,7 @@ async function giveBack(tx: Tx, by: Mandate, { award, input, kept, today }: Answ
 }
 
 async function tellFunder(tx: Tx, { award, input, returned, today }: Omit<Answering, 'kept'> & { returned: Cents }): Promise<void> {
-  const addresses = await listAddresses(tx, { organisationId: award.funderId, contractId: award.contractId, on: today })
+  const told = { organisationId: award.funderId, contractId: award.contractId, on: today, about: award.organisationId }
+  const addresses = await listAddresses(tx, told)
   for (const to of addresses) await queueMail(tx, answerMail(to, award, { ...input, returned }))
 }

@@ -124,7 +124,8 @@ async function tellFunders(
   const awards = await awardStates(tx, by.scope, { actionId: of.actionId, year: of.year }, today)
   const funders = new Set(awards.filter(({ decided, notifiedOn }) => decided > 0 && notifiedOn).map(({ funderId }) => funderId))
   for (const funderId of funders) {
-    const addresses = await listAddresses(tx, { organisationId: funderId, contractId: of.reportable.contractId, on: today })
+    const told = { organisationId: funderId, contractId: of.reportable.contractId, on: today, about: by.organisationId }
+    const addresses = await listAddresses(tx, told)
     for (const to of addresses) await queueMail(tx, reportMail(to, { ...of, ...of.reportable }))
   }
 }

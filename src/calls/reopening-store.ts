@@ -1,21 +1,15 @@
 import { z } from 'zod'
-import { wholeDatabase } from '#access/scope.ts'
+import { wholeDatabase, withoutInterest } from '#access/scope.ts'
 import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { sql } from '#platform/sql.ts'
 
 /** The last days of the reopenings of an application. */
 export async function listReopenedUntil(db: Db, applicationId: string): Promise<Day[]> {
   const rows = await db.rows(z.object({ until: dayColumn }))`
     select r.until from application_reopening r where r.application_id = ${applicationId} and ${wholeDatabase} order by r.until`
   return rows.map(({ until }) => until)
-}
-
-/** What touches a declared interest of a person stays out of sight. */
-function withoutInterests(personId: string): Sql {
-  return sql`not exists (select 1 from declared_interest i
-    where i.person_id = ${personId} and i.organisation_id = a.organisation_id and i.ended_on is null)`
 }
 
 const Unsent = z.object({
@@ -32,7 +26,7 @@ export function listUnsent(db: Db, by: { callId: string; personId: string }): Pr
     select a.id as "applicationId", o.name as "organisationName", a.created_on as "startedOn",
       (select max(r.until) from application_reopening r where r.application_id = a.id) as "reopenedUntil"
     from application a join organisation o on o.id = a.organisation_id
-    where a.call_id = ${by.callId} and a.origin = 'pilotis' and ${withoutInterests(by.personId)} and ${wholeDatabase}
+    where a.call_id = ${by.callId} and a.origin = 'pilotis' and ${withoutInterest(sql`${by.personId}`, sql`a.organisation_id`)} and ${wholeDatabase}
       and not exists (select 1 from submission s where s.application_id = a.id)
     order by o.name collate "und-x-icu", a.created_on, a.id`
 }
@@ -58,7 +52,7 @@ export function listReopenings(db: Db, by: { callId: string; personId: string })
     join organisation o on o.id = a.organisation_id
     join mandate g on g.id = r.reopened_by
     join organisation m on m.id = g.organisation_id
-    where a.call_id = ${by.callId} and ${withoutInterests(by.personId)} and ${wholeDatabase}
+    where a.call_id = ${by.callId} and ${withoutInterest(sql`${by.personId}`, sql`a.organisation_id`)} and ${wholeDatabase}
     order by r.reopened_on desc, r.id desc`
 }
 
@@ -72,7 +66,7 @@ export function lockReopenable(
   return tx.maybe(Reopenable)`
     select a.call_id as "callId", exists (select 1 from submission s where s.application_id = a.id) as submitted
     from application a
-    where a.id = ${of.applicationId} and a.contract_id = ${of.contractId} and ${withoutInterests(of.personId)} and ${wholeDatabase}
+    where a.id = ${of.applicationId} and a.contract_id = ${of.contractId} and ${withoutInterest(sql`${of.personId}`, sql`a.organisation_id`)} and ${wholeDatabase}
     for update`
 }
 

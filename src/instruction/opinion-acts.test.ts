@@ -70,6 +70,21 @@ describe('asking', () => {
     expect(new Set(rights.map(({ subject_id }) => subject_id))).toEqual(new Set([applicationId, actionId]))
   })
 
+  dbTest('who declared an interest in an applicant receives no mail about its file', async ({ db }) => {
+    const world = await aWorld(db)
+    const { partId } = await aPart(db, world, { title: 'Vélo-école' })
+    const other = await aPart(db, world, { title: 'Ludothèque', organisationId: world.organisations.otherPorteur })
+    await db.run`insert into declared_interest (id, person_id, organisation_id, nature, declared_on)
+      values (${newId()}, ${world.mandates.caf.personId}, ${world.organisations.porteur}, 'administrateur', ${TODAY})`
+    await ask(db, world, [partId], [world.organisations.caf])
+    expect(await listMails(db)).toEqual([])
+    await ask(db, world, [partId, other.partId], [world.organisations.caf, world.organisations.region])
+    const bodies = (await listMails(db)).map(({ body }) => [body.includes('Vélo-école'), body.includes('Ludothèque')])
+    expect(bodies).toHaveLength(2)
+    expect(bodies).toContainEqual([true, true])
+    expect(bodies).toContainEqual([false, true])
+  })
+
   dbTest('asking again changes nothing, writes to nobody and says so', async ({ db }) => {
     const world = await aWorld(db)
     const { partId } = await aPart(db, world)

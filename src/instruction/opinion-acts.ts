@@ -89,8 +89,9 @@ async function insertRequests(
 /** One mail a person, whatever the number of files. */
 async function tellOrganisations(tx: Tx, told: Map<string, AskedPart[]>, input: AskOpinionsInput, today: Day): Promise<void> {
   const addresses = await listOfficerAddresses(tx, { contractId: input.contractId, organisationIds: [...told.keys()], on: today })
-  for (const { organisationId, email } of addresses) {
-    const parts = told.get(organisationId) ?? []
+  for (const { organisationId, email, interests } of addresses) {
+    const parts = (told.get(organisationId) ?? []).filter((part) => !interests.includes(part.organisationId))
+    if (parts.length === 0) continue
     await queueMail(tx, opinionAskedMail({ to: email, parts, dueOn: input.dueOn, publicUrl: input.publicUrl }))
   }
 }

@@ -71,7 +71,12 @@ export async function grantReading(tx: Tx, subjects: { applicationId: string; ac
     on conflict (subject_id, organisation_id) do nothing`
 }
 
-const Address = z.object({ organisationId: idColumn, email: z.string() })
+const Address = z.object({
+  organisationId: idColumn,
+  email: z.string(),
+  /** The organisations of which this person may examine nothing. */
+  interests: z.array(idColumn),
+})
 
 /** Where to write to the officers of these organisations on a contract, once a person. */
 export function listOfficerAddresses(
@@ -79,10 +84,12 @@ export function listOfficerAddresses(
   of: { contractId: string; organisationIds: readonly string[]; on: Day },
 ): Promise<z.infer<typeof Address>[]> {
   return db.rows(Address)`
-    select distinct m.organisation_id as "organisationId", n.email
+    select m.organisation_id as "organisationId", n.email,
+      (select coalesce(json_agg(i.organisation_id), '[]') from declared_interest i where i.person_id = n.id and i.ended_on is null) as interests
     from mandate m join person n on n.id = m.person_id
     where m.organisation_id = any(${of.organisationIds}::uuid[]) and m.contract_id = ${of.contractId} and m.function <> 'porteur'
       and m.valid_from <= ${of.on} and (m.valid_to is null or m.valid_to >= ${of.on})
+    group by m.organisation_id, n.id
     order by 1, 2`
 }
 
