@@ -1,4 +1,3 @@
-import { signInPaths } from '#access/sign-in-paths.ts'
 import { type Day, formatDay, formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
@@ -12,7 +11,7 @@ import { Table } from '#platform/kit/Table.tsx'
 import { callPeriod, DOOR_NAMES } from './call-period.ts'
 import type { Call, Framing } from './call-store.ts'
 import { callToday, HOW_TO_APPLY, periodOfCall, stateOfCall } from './call-words.ts'
-import { applicationPaths, callPaths } from './calls-paths.ts'
+import { callPaths } from './calls-paths.ts'
 
 /** Every call, open ones first: what an association looks for. */
 export function PublicCallsPage({ frame, calls, today }: { frame: Frame; calls: readonly Call[]; today: Day }): Html {
@@ -55,11 +54,12 @@ export interface PublicCallPageProps {
   call: Call
   framing: Framing | undefined
   today: Day
-  mayApply: boolean
+  /** Where the reader begins an application; none for who never asks. */
+  startHref: string | undefined
 }
 
 /** One call: until when, how to apply, and the note it is judged by. */
-export function PublicCallPage({ frame, call, framing, today, mayApply }: PublicCallPageProps): Html {
+export function PublicCallPage({ frame, call, framing, today, startHref }: PublicCallPageProps): Html {
   const { phase } = callPeriod(call, today)
   const { badge, ...look } = stateOfCall(call, today)
   const open = phase === 'open' && call.door === 'pilotis-first'
@@ -70,13 +70,7 @@ export function PublicCallPage({ frame, call, framing, today, mayApply }: Public
       crumbs={[{ label: 'Appels à projets', href: callPaths.publicList }, { label: call.title }]}
       meta={[call.contractName, <Badge word={badge} {...look} />]}
       lead={`${callToday(call, today)}.`}
-      actions={
-        open ? (
-          <LinkButton href={mayApply ? applicationPaths.start(call.code) : signInPaths.signIn(applicationPaths.start(call.code))}>
-            Commencer une demande
-          </LinkButton>
-        ) : null
-      }
+      actions={open && startHref ? <LinkButton href={startHref}>Commencer une demande</LinkButton> : null}
       narrow
     >
       <Facts

@@ -1,7 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { organisationPaths } from '#access/organisation-paths.ts'
 import { may } from '#access/permissions.ts'
+import { signInPaths } from '#access/sign-in-paths.ts'
 import { NotFound } from '#platform/errors.ts'
 import { choiceField, dayField, idField, parseTyped, readForm, textField } from '#platform/form.ts'
 import { newId } from '#platform/ids.ts'
@@ -12,7 +14,7 @@ import { CALL_REFUSALS, type CallEdition, type CallRefusal, createCall, editCall
 import { countApplications } from './call-count-store.ts'
 import { DOORS } from './call-period.ts'
 import { type Call, findCall, listAllCalls, listCalls, listFramings } from './call-store.ts'
-import { callPaths } from './calls-paths.ts'
+import { applicationPaths, callPaths } from './calls-paths.ts'
 import { PublicCallPage, PublicCallsPage } from './PublicCallPages.tsx'
 
 export const callRoutes = new Hono<AppEnv>()
@@ -129,10 +131,16 @@ callRoutes.get('/appels-a-projets', allow('public'), async (c) => {
 })
 
 callRoutes.get('/appels-a-projets/:code', allow('public'), async (c) => {
-  const { db, mandateInUse, frame, today } = c.var
+  const { db, frame, today } = c.var
   const call = await findCall(db, c.req.param('code'))
   if (!call) throw new NotFound()
   const [framing] = await listFramings(db, call.id)
-  const mayApply = mandateInUse !== undefined && may(mandateInUse, 'application:write')
-  return c.html(<PublicCallPage frame={frame} call={call} framing={framing} today={today} mayApply={mayApply} />)
+  return c.html(<PublicCallPage frame={frame} call={call} framing={framing} today={today} startHref={startHref(c, call)} />)
 })
+
+/** A porteur begins, a stranger signs in first, a person without a mandate asks for one; officers never apply. */
+function startHref(c: Context<AppEnv>, { code }: Call): string | undefined {
+  const { person, mandateInUse } = c.var
+  if (mandateInUse) return may(mandateInUse, 'application:write') ? applicationPaths.start(code) : undefined
+  return person ? organisationPaths.claim : signInPaths.signIn(applicationPaths.start(code))
+}
