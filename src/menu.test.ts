@@ -28,9 +28,9 @@ dbTest('without any contract, no line of the menu or of the foot leads nowhere',
   for (const { href } of [...menuOf(undefined, undefined), ...footOf(undefined)]) expect((await get(href)).status, href).toBe(200)
 })
 
-dbTest('a porteur sees three lines; a line is shown only under a mandate that may open it', async ({ db }) => {
+dbTest('a porteur sees four lines; a line is shown only under a mandate that may open it', async ({ db }) => {
   const { mandates } = await aWorld(db)
-  expect(linesOf(mandates.porteur, undefined)).toEqual(['/demandes', '/subventions', '/mon-organisation'])
+  expect(linesOf(mandates.porteur, undefined)).toEqual(['/accueil', '/demandes', '/subventions', '/mon-organisation'])
   expect(linesOf(mandates.lead, undefined)).toContain('/mandats/demandes')
   expect(linesOf(mandates.lead, undefined)).not.toContain('/courriers')
   expect(linesOf(mandates.state, undefined)).toContain('/courriers')

@@ -28,6 +28,7 @@ const SETTINGS: readonly (MenuEntry & Permitted)[] = [
 ]
 
 const PORTEUR_MENU: readonly MenuEntry[] = [
+  { href: '/accueil', label: 'Accueil', icon: 'house' },
   { href: '/demandes', label: 'Mes demandes', icon: 'file-text' },
   { href: '/subventions', label: 'Mes subventions', icon: 'list-checks' },
   { href: '/mon-organisation', label: 'Mon organisation', icon: 'building-2' },

@@ -6,7 +6,11 @@ import { type AwardStage, NEXT_STEPS } from './whose-turn.ts'
 
 /** One action and one funder, in the words of the association: what is not notified is not known to it. */
 export interface GrantLine {
+  actionId: string
+  year: number
+  title: string
   awardId: string | null
+  applicationId: string | null
   group: string
   funderName: string
   asked: Cents
@@ -60,6 +64,8 @@ function lineOfRequest(request: PendingRequest): Ordered {
   }
 }
 
-function place({ year, title, actionId }: { year: number; title: string; actionId: string }): { group: string; order: string } {
-  return { group: `${title}, ${year}`, order: `${9999 - year} ${title} ${actionId}` }
+type Place = Pick<GrantLine, 'actionId' | 'year' | 'title' | 'applicationId'>
+
+function place({ year, title, actionId, applicationId }: Place): Place & { group: string; order: string } {
+  return { actionId, year, title, applicationId, group: `${title}, ${year}`, order: `${9999 - year} ${title} ${actionId}` }
 }

@@ -1,9 +1,7 @@
 import { signInPaths } from '#access/sign-in-paths.ts'
-import { callPeriod, DOOR_NAMES } from '#calls/call-period.ts'
 import type { Call } from '#calls/call-store.ts'
-import { callPaths } from '#calls/calls-paths.ts'
 import type { Contract } from '#contract/store.ts'
-import { type Day, formatDayShort } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
@@ -12,7 +10,7 @@ import { Empty, Notice } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { publicPaths } from '#transparency/paths.ts'
-import { counted } from './words.ts'
+import { OpenCalls } from './OpenCalls.tsx'
 
 export interface FrontPageProps {
   frame: Frame
@@ -40,7 +38,7 @@ export function FrontPage({ frame, today, contract, calls, demonstration }: Fron
         </Notice>
       ) : null}
       <Section title="Appels à projets" id="appels">
-        <Calls calls={calls} today={today} />
+        <OpenCalls calls={calls} today={today} />
       </Section>
       <div class="cols">
         <Section title="Une action, du dépôt au bilan" id="parcours">
@@ -81,22 +79,6 @@ function WayIn({ demonstration }: { demonstration: boolean }): Html {
       </LinkButton>
     </>
   )
-}
-
-function Calls({ calls, today }: { calls: readonly Call[]; today: Day }): Html {
-  if (calls.length === 0) return <p>Aucun appel à projets n’est ouvert aujourd’hui.</p>
-  return <Items items={calls.map((call) => callItem(call, today))} />
-}
-
-function callItem(call: Call, today: Day): Item {
-  const { phase, daysLeft } = callPeriod(call, today)
-  const dates = `du ${formatDayShort(call.opensOn)} au ${formatDayShort(call.closesOn)}`
-  return {
-    text: call.title,
-    href: callPaths.publicCall(call.code),
-    hint: `${DOOR_NAMES[call.door]}, ${dates}`,
-    end: phase === 'not-yet' ? 'À venir' : daysLeft === 0 ? 'Dernier jour' : `Encore ${counted(daysLeft, 'jour', 'jours')}`,
-  }
 }
 
 const JOURNEY: readonly Item[] = [

@@ -94,13 +94,13 @@ dbTest('an empty database has a front page that says so, and no public page to l
 })
 
 dbTest(
-  'each person is led to a home of one’s own: officers to the board, porteurs to their applications, a newcomer to the claim',
+  'each person is led to a home of one’s own: officers to the board, porteurs to what waits for them, a newcomer to the claim',
   async ({ db }) => {
     const { mandates } = await aWorld(db)
     const home = await testApp(db, mandates.lead).get('/')
     expect([home.status, home.headers.get('location')]).toEqual([303, '/accueil'])
-    const porteur = await testApp(db, mandates.porteur).get('/accueil')
-    expect([porteur.status, porteur.headers.get('location')]).toEqual([303, '/demandes'])
+    expect((await testApp(db, mandates.porteur).get('/')).headers.get('location')).toBe('/accueil')
+    expect(await (await testApp(db, mandates.porteur).get('/accueil')).text()).toContain('Commencer une demande')
     await db.run`update mandate set valid_to = '2026-12-31' where person_id = ${mandates.otherPorteur.personId}`
     const newcomer = await testApp(db, mandates.otherPorteur).get('/accueil')
     expect(newcomer.status).toBe(200)

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow } from '#access/http.ts'
 import { callPeriod } from '#calls/call-period.ts'
 import { listCalls } from '#calls/call-store.ts'
-import { applicationPaths } from '#calls/calls-paths.ts'
 import { findContract } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Html } from '#platform/kit/html.ts'
@@ -13,7 +12,9 @@ import { loadFunderHome } from './funder-home-store.ts'
 import { LeadHomePage } from './LeadHomePage.tsx'
 import { loadLeadHome } from './lead-home-store.ts'
 import { legalRoutes } from './legal-routes.tsx'
+import { PorteurHomePage } from './PorteurHomePage.tsx'
 import { overviewPaths } from './paths.ts'
+import { loadPorteurHome } from './porteur-home-store.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
 /** The front page, the home of each function, the pages that the law asks for. */
@@ -26,10 +27,7 @@ export function overviewRoutes(): Hono<AppEnv> {
     if (!c.var.contract) throw new NotFound()
     return c.redirect(publicPaths.contract(c.var.contract.code), 303)
   })
-  routes.get(overviewPaths.home, allow('signed-in'), async (c) => {
-    if (c.var.mandateInUse?.function === 'porteur') return c.redirect(applicationPaths.list, 303)
-    return c.html(await homePage(c))
-  })
+  routes.get(overviewPaths.home, allow('signed-in'), async (c) => c.html(await homePage(c)))
   routes.route('/', legalRoutes())
   return routes
 }
@@ -45,6 +43,10 @@ async function frontPage(c: AppContext): Promise<Html> {
 async function homePage(c: AppContext): Promise<Html> {
   const { db, today, frame, contract, mandateInUse: mandate } = c.var
   if (!mandate) return <WelcomePage frame={frame} />
+  if (mandate.function === 'porteur') {
+    const home = await loadPorteurHome(db, mandate, { contractId: contract?.id, today })
+    return <PorteurHomePage frame={frame} today={today} organisationName={mandate.organisationName} home={home} />
+  }
   if (!contract) throw new NotFound()
   const of = { contractId: contract.id, today }
   if (mandate.function === 'project-lead') return <LeadHomePage frame={frame} today={today} home={await loadLeadHome(db, mandate, of)} />
