@@ -55,7 +55,7 @@ test('the parts of a split always add up to the whole and none differs from its 
       const parts = splitByShares(cents(total), weights)
       const sum = weights.reduce((a, b) => a + b, 0)
       expect(sumCents(parts)).toBe(total)
-      parts.forEach((part, index) => expect(Math.abs(part - (total * (weights[index] ?? 0)) / sum)).toBeLessThan(1))
+      for (const [index, part] of parts.entries()) expect(Math.abs(part - (total * (weights[index] ?? 0)) / sum)).toBeLessThan(1)
     }),
   )
 })
