@@ -24,5 +24,10 @@ export function findStoredFile(db: Db, id: string): Promise<StoredFileRow | unde
 /** The last part of a path, without what no screen can show. */
 function plainName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME).trim() || 'fichier'
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, LONGEST_NAME)
+      .trim() || 'fichier'
+  )
 }
