@@ -3,17 +3,16 @@ import { callPeriod } from '#calls/call-period.ts'
 import type { Call } from '#calls/call-store.ts'
 import { applicationPaths, callPaths } from '#calls/calls-paths.ts'
 import { type Day, formatDay } from '#platform/day.ts'
-import { Badge } from '#platform/kit/Badge.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
-import { Items } from '#platform/kit/Items.tsx'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { actionLines } from './action-lines.ts'
 import { OpenCalls } from './OpenCalls.tsx'
 import { PorteurGrants } from './PorteurGrants.tsx'
+import { PorteurTasks } from './PorteurTasks.tsx'
 import type { PorteurHome } from './porteur-home-store.ts'
 import { type PorteurTask, porteurTasks } from './porteur-tasks.ts'
 
@@ -37,7 +36,7 @@ export function PorteurHomePage({ frame, today, organisationName, home }: Porteu
       meta={[formatDay(today), organisationName]}
       actions={home.applications > 0 ? start : null}
     >
-      {home.applications === 0 && tasks.length === 0 ? <FirstTime start={start} /> : <Tasks tasks={tasks} />}
+      {home.applications === 0 && tasks.length === 0 ? <FirstTime start={start} /> : <PorteurTasks tasks={tasks} />}
       {home.applications > 0 ? <PorteurGrants lines={actionLines(grantLines(home.awards, home.pending))} /> : null}
       <Section title="Appels à projets" id="appels">
         <OpenCalls calls={calls} today={today} />
@@ -52,19 +51,6 @@ function headingOf(tasks: readonly PorteurTask[]): string {
   const waiting = tasks.length === 1 ? 'Une chose vous attend' : `${tasks.length} choses vous attendent`
   if (late === 0) return waiting
   return tasks.length === 1 ? `${waiting}, en retard` : `${waiting}, dont ${late} en retard`
-}
-
-function Tasks({ tasks }: { tasks: readonly PorteurTask[] }): Html {
-  return (
-    <section class="box stack" data-state={tasks.length > 0 ? 'asked' : undefined} aria-labelledby="a-vous">
-      <h2 id="a-vous">À vous</h2>
-      {tasks.length > 0 ? (
-        <Items items={tasks.map(({ mark, state, ...item }) => ({ ...item, end: <Badge plain state={state} word={mark} /> }))} />
-      ) : (
-        <p>Vous n’avez rien à faire pour le moment. Les financeurs vous préviennent par courriel.</p>
-      )}
-    </section>
-  )
 }
 
 function StartButton({ calls, today }: { calls: readonly Call[]; today: Day }): Html {

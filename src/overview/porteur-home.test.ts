@@ -17,7 +17,7 @@ async function home(db: Database, as: Mandate, today = TODAY): Promise<{ html: s
 }
 
 dbTest('the home of a porteur says what waits for it, what is late first, each with the page where it is done', async ({ db }) => {
-  const { world, actionId, awardId, draftId } = await twoYears(db)
+  const { world, actionId, awardId, draftId, numberlessId } = await twoYears(db)
   const { html, text } = await home(db, world.mandates.porteur)
   const said = [
     '5 choses vous attendent, dont 1 en retard',
@@ -30,7 +30,13 @@ dbTest('the home of a porteur says what waits for it, what is late first, each w
   for (const one of said) expect(text, one).toContain(one)
   const places = said.map((one) => text.indexOf(one))
   expect(places).toEqual(places.toSorted((one, other) => one - other))
-  for (const href of [`/demandes/${draftId}`, `/subventions/${awardId}`, `/subventions/bilans/${actionId}/2026/final`]) {
+  for (const href of [
+    `/demandes/${numberlessId}/pieces-demandees`,
+    `/demandes/${numberlessId}/depot#etat`,
+    `/demandes/${draftId}`,
+    `/subventions/${awardId}`,
+    `/subventions/bilans/${actionId}/2026/final`,
+  ]) {
     expect(html).toContain(`href="${href}"`)
   }
 })

@@ -30,7 +30,7 @@ test('the pieces of one file are one task, at its nearest due day, on the page w
   expect(task).toMatchObject({
     text: 'Déposer les 2 pièces demandées',
     hint: 'Jardin, au plus tard le 13 janvier 2027',
-    href: '/demandes/a/pieces-demandees',
+    place: { page: 'asked-pieces', applicationId: 'a' },
   })
   expect(others.map(({ text }) => text)).toEqual(['Déposer la pièce demandée\u00A0: RIB'])
 })
@@ -66,7 +66,7 @@ test('an award is answered when its stage says so, and at no other stage', () =>
     {
       text: expect.stringMatching(/^Répondre.*3.000.*pour Jardin 2027$/),
       hint: 'Région. Confirmez, réduisez ou abandonnez',
-      href: '/subventions/w',
+      place: { page: 'grant', awardId: 'w' },
     },
   ])
 })
@@ -95,7 +95,7 @@ test('an interim account is a task only while a call is open for the year that f
 
 test('a Dauphin number is asked on the page that takes it', () => {
   expect(tasks({ numberless: [{ applicationId: 'a', title: 'Jardin' }] })).toMatchObject([
-    { text: 'Donner le numéro Dauphin de Jardin', href: '/demandes/a/depot#etat' },
+    { text: 'Donner le numéro Dauphin de Jardin', place: { page: 'dauphin-number', applicationId: 'a' } },
   ])
 })
 

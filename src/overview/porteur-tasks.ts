@@ -1,26 +1,28 @@
 import type { AwardState } from '#agreement/award-state-store.ts'
 import type { ExpectedReport } from '#agreement/follow-up-store.ts'
-import { agreementPaths } from '#agreement/paths.ts'
-import { daysLate, finalReportDue, finalReportState, interimReportState } from '#agreement/report-due.ts'
+import { daysLate, finalReportDue, finalReportState, interimReportState, type ReportKind } from '#agreement/report-due.ts'
 import { NEXT_STEPS } from '#agreement/whose-turn.ts'
 import { callPeriod } from '#calls/call-period.ts'
 import type { Call } from '#calls/call-store.ts'
-import { applicationPaths } from '#calls/calls-paths.ts'
 import { depositPeriod } from '#calls/submission-check.ts'
-import { submissionPaths } from '#calls/submission-paths.ts'
 import { completenessState } from '#instruction/completeness-state.ts'
-import { instructionPaths } from '#instruction/paths.ts'
 import { pieceState, pieceStateWords } from '#instruction/piece-deadline.ts'
 import { type Day, daysBetween, formatDay, formatDayShort } from '#platform/day.ts'
 import { formatEuros } from '#platform/money.ts'
 import type { AwaitedPiece, Numberless, OpenDraft } from './porteur-home-store.ts'
 import { counted } from './words.ts'
 
+/** The page where a task is done; its address is PorteurTasks.tsx's to spell. */
+export type TaskPlace =
+  | { page: 'asked-pieces' | 'draft' | 'dauphin-number'; applicationId: string }
+  | { page: 'grant'; awardId: string }
+  | { page: 'report'; actionId: string; year: number; kind: ReportKind }
+
 /** One thing that waits for the porteur and nobody else. */
 export interface PorteurTask {
   text: string
   hint: string
-  href: string
+  place: TaskPlace
   mark: string
   state: 'error' | 'warning' | 'info'
 }
@@ -35,7 +37,7 @@ export interface PorteurFacts {
   calls: readonly NextCall[]
 }
 
-type Draft = Pick<OpenDraft, 'id' | 'title' | 'callTitle' | 'door' | 'opensOn' | 'closesOn' | 'reopenedUntil'>
+type Draft = Pick<OpenDraft, 'id' | 'title' | 'callTitle' | 'door' | 'opensOn' | 'closesOn'> & { reopenedUntil: readonly Day[] }
 type Award = Pick<AwardState, 'id' | 'stage' | 'title' | 'year' | 'decided' | 'funderName'>
 type Report = Pick<ExpectedReport, 'actionId' | 'year' | 'title' | 'interimDepositedOn' | 'finalDepositedOn'>
 type NextCall = Pick<Call, 'year' | 'opensOn' | 'closesOn'>
@@ -66,7 +68,7 @@ function pieceTasks(pieces: readonly AwaitedPiece[], today: Day): PorteurTask[] 
       {
         text: asked.length === 1 ? `Déposer la pièce demandée\u00A0: ${first.label}` : `Déposer les ${asked.length} pièces demandées`,
         hint: `${titled(first)}, au plus tard le ${formatDayShort(first.dueOn)}`,
-        href: instructionPaths.askedPieces(id),
+        place: { page: 'asked-pieces', applicationId: id },
         mark: pieceStateWords(due),
         state: due.state === 'late' ? 'error' : 'warning',
       },
@@ -88,7 +90,7 @@ function draftTask(draft: Draft, today: Day): PorteurTask[] {
     {
       text: `Terminer votre demande\u00A0: ${titled(draft)}`,
       hint: `${draft.callTitle}, à envoyer avant le ${formatDay(until)}, minuit`,
-      href: applicationPaths.application(draft.id),
+      place: { page: 'draft', applicationId: draft.id },
       mark: leftWords(left),
       state: left <= PRESSING_DAYS ? 'warning' : 'info',
     },
@@ -99,7 +101,7 @@ function numberTask({ applicationId, title }: Numberless): PorteurTask {
   return {
     text: `Donner le numéro Dauphin de ${titled({ title })}`,
     hint: 'Sans ce numéro, l’État ne peut pas vous notifier sa décision',
-    href: `${submissionPaths.submission(applicationId)}#etat`,
+    place: { page: 'dauphin-number', applicationId },
     mark: 'À saisir',
     state: 'warning',
   }
@@ -111,7 +113,7 @@ function answerTask({ id, stage, title, year, decided, funderName }: Award): Por
     {
       text: `Répondre\u00A0: ${formatEuros(decided)} pour ${title} ${year}`,
       hint: `${funderName}. ${NEXT_STEPS[stage].beneficiary}`,
-      href: agreementPaths.grant(id),
+      place: { page: 'grant', awardId: id },
       mark: 'À répondre',
       state: 'warning',
     },
@@ -126,7 +128,7 @@ function finalTask({ actionId, year, title, finalDepositedOn }: Report, today: D
     {
       text: `Déposer le bilan final ${year}\u00A0: ${title}`,
       hint: `Au plus tard le ${formatDayShort(finalReportDue(year))}`,
-      href: agreementPaths.writeReport({ actionId, year, kind: 'final' }),
+      place: { page: 'report', actionId, year, kind: 'final' },
       mark: late ? `En retard de ${counted(daysLate(year, today), 'jour', 'jours')}` : 'À déposer',
       state: late ? 'error' : 'info',
     },
@@ -142,7 +144,7 @@ function interimTask(report: Report, calls: readonly NextCall[], today: Day): Po
     {
       text: `Déposer le bilan intermédiaire ${year}\u00A0: ${title}`,
       hint: `Avant votre demande pour ${next.year}, qui se ferme le ${formatDayShort(next.closesOn)}`,
-      href: agreementPaths.writeReport({ actionId, year, kind: 'interim' }),
+      place: { page: 'report', actionId, year, kind: 'interim' },
       mark: leftWords(callPeriod(next, today).daysLeft),
       state: 'info',
     },

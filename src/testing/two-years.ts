@@ -17,6 +17,8 @@ export interface TwoYears {
   /** The award of 2027, notified and not answered. */
   awardId: string
   draftId: string
+  /** Sent without its Dauphin number, with a piece late. */
+  numberlessId: string
 }
 
 /** Two years of one action, with something at each step: a draft, a piece asked, an opinion asked, an award to answer, accounts. */
@@ -38,7 +40,16 @@ export async function twoYears(db: Db): Promise<TwoYears> {
   await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${numberless.partId}, 3)`
   await anOpinionRequest(db, world, file)
   await aPieceRequest(db, world, { applicationId: numberless.applicationId, dueOn: day('2027-01-10') })
-  return { world, actionId, formerFileId: former.applicationId, fileId: file.applicationId, reportId, awardId, draftId }
+  return {
+    world,
+    actionId,
+    formerFileId: former.applicationId,
+    fileId: file.applicationId,
+    reportId,
+    awardId,
+    draftId,
+    numberlessId: numberless.applicationId,
+  }
 }
 
 export async function aPieceRequest(db: Db, world: World, of: { applicationId: string; dueOn: Day; label?: string }): Promise<string> {
