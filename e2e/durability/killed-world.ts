@@ -38,7 +38,7 @@ export async function killedWorld(engine: 'pglite' | 'postgres', drafts: number)
   return {
     by: by.mandate,
     draftIds,
-    // The compiled code is kept from one process to the next: half of the time of a start.
+    // The compiled code is kept from one process to the next.
     environment: {
       ...process.env,
       DATA_DIR: dataDir,

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { z } from 'zod'
 import { listMandates } from '#access/mandate.ts'
 import { submitApplication } from '#calls/submission-acts.ts'
@@ -13,6 +14,7 @@ import { TODAY } from '#testing/world.ts'
  */
 const Plan = z.object({ personId: z.string(), draftIds: z.array(z.string()), atOnce: z.number() })
 
+flushCompileCache() // a process that is killed never comes to writing it
 const environment = readEnvironment(process.env)
 const { personId, draftIds, atOnce } = Plan.parse(JSON.parse(process.env['PLAN'] ?? ''))
 // No file descriptor of our own is buffered: what is written here is read by the parent even after a kill.
