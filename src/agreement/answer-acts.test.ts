@@ -12,6 +12,7 @@ import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { anAward, type MadeAward } from '#testing/award.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
 import { type AnswerInput, answerAward } from './answer-acts.ts'
+import { listFunderProducts } from './answer-store.ts'
 import { findAwardState } from './award-state-store.ts'
 import { recordObligation } from './payment-acts.ts'
 
@@ -142,6 +143,32 @@ test('an answer and an obligation at once never leave more obligated than decide
   expect([answered.done, obligated.done].filter(Boolean)).toHaveLength(1)
   const state = await states(db, world, award)
   expect(state?.decided).toBeGreaterThanOrEqual(state?.obligated ?? 0)
+})
+
+test('the answers to four funders at once are all recorded, each with its version of the one budget', async () => {
+  const db = await freshDatabase()
+  const world = await aWorld(db)
+  const [each, funders] = [euros(2000), ['state', 'epci', 'region', 'caf'] as const]
+  const { partId } = await aPart(db, world, { dauphinNumber: 'DA62270001', asked: { state: each, epci: each, region: each, caf: each } })
+  const awards: MadeAward[] = []
+  for (const funder of funders) awards.push(await anAward(db, world, { funder, amount: each, partId }))
+  const lines = (other: number) => [...budget(9000 - other), { account: '604', amount: euros(other) }]
+  const answers = await Promise.all(
+    awards.map((award, rank) => answerAward(db, world.mandates.porteur, anAnswer(award, { lines: lines(rank + 1) }), TODAY)),
+  )
+  expect(answers.map(({ done }) => done)).toEqual([true, true, true, true])
+  expect(await findLatestBudget(db, world.mandates.porteur.scope, partId)).toMatchObject({ version: 5 })
+})
+
+dbTest('a funder that was not asked and has not notified does not show in the budget of the beneficiary', async ({ db }) => {
+  const world = await aWorld(db)
+  const told = await anAward(db, world)
+  const { scope } = world.mandates.porteur
+  const before = await listFunderProducts(db, scope, told.partId)
+  for (const subject of [told.applicationId, told.actionId])
+    await db.run`insert into reading_right (subject_id, organisation_id, reason) values (${subject}, ${world.organisations.caf}, 'avis demandé')`
+  await anAward(db, world, { funder: 'caf', amount: euros(300), partId: told.partId, notifiedOn: null })
+  expect(await listFunderProducts(db, scope, told.partId)).toEqual(before)
 })
 
 dbTest('who declared an interest in the beneficiary is not told of its answer', async ({ db }) => {

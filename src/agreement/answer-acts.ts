@@ -11,7 +11,7 @@ import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import { type Cents, cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
-import { answerExists, anythingDecided, insertAnswer, listFunderProducts, lockAward } from './answer-store.ts'
+import { answerExists, anythingDecided, insertAnswer, listFunderProducts, lockAward, lockPart } from './answer-store.ts'
 import { type AwardState, findAwardState } from './award-state-store.ts'
 import { type AnswerFlaw, type AnswerKind, answerFlaws, keptAfter } from './beneficiary-answer.ts'
 import { answerMail } from './mail.document.ts'
@@ -92,6 +92,7 @@ async function reviseBudget(
   { award, input, kept, today }: Answering,
 ): Promise<Result<string | null, RevisedBudgetFlaw>> {
   if (input.kind === 'given-up' || !award.partId) return done(null)
+  await lockPart(tx, by.scope, award.partId)
   const [latest, products] = [
     await findLatestBudget(tx, by.scope, award.partId),
     await listFunderProducts(tx, by.scope, award.partId),

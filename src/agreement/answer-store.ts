@@ -14,6 +14,13 @@ export async function lockAward(tx: Tx, scope: Scope, id: string): Promise<{ env
     where w.id = ${id} and ${visible('t', scope)} for update of w`
 }
 
+/** Holds a part until the end of the transaction: answers to two funders revise its one budget in turn. */
+export async function lockPart(tx: Tx, scope: Scope, id: string): Promise<void> {
+  await tx.run`
+    select p.id from action_part p join application a on a.id = p.application_id
+    where p.id = ${id} and ${visible('a', scope)} for no key update of p`
+}
+
 const Product = z.object({
   funderId: idColumn,
   name: z.string(),
@@ -28,7 +35,8 @@ export async function listFunderProducts(db: Db, scope: Scope, partId: string): 
     select f.id as "funderId", f.name, coalesce(sum(r.asked_cents), 0) as asked, max(m.decided) as decided
     from part
     join organisation f on exists (select 1 from request q where q.part_id = part.id and q.funder_id = f.id and q.asked_cents > 0)
-      or exists (select 1 from award w join envelope e on e.id = w.envelope_id where w.part_id = part.id and e.funder_id = f.id)
+      or exists (select 1 from award w join envelope e on e.id = w.envelope_id join notification n on n.award_id = w.id
+        where w.part_id = part.id and e.funder_id = f.id)
     left join request r on r.part_id = part.id and r.funder_id = f.id
     left join lateral (
       select sum(d.amount_cents) as decided from award w

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wholeDatabase } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
@@ -75,8 +75,8 @@ const Waived = z.object({
 })
 export type Waived = z.infer<typeof Waived>
 
-/** Every waiver of a contract, the latest first: an exception is never hidden. */
-export function listWaivers(db: Db, contractId: string): Promise<Waived[]> {
+/** Every waiver of a contract on the actions that the scope may see, the latest first: an exception is never hidden from who follows the action. */
+export function listWaivers(db: Db, scope: Scope, contractId: string): Promise<Waived[]> {
   return db.rows(Waived)`
     select w.condition_id as "conditionId", a.title as "actionTitle", o.name as "organisationName", f.name as "funderName",
       c.report_kind as kind, c.report_year as "reportYear", w.reason, w.granted_on as "grantedOn", g.name as "grantedBy"
@@ -87,6 +87,6 @@ export function listWaivers(db: Db, contractId: string): Promise<Waived[]> {
     join organisation f on f.id = c.funder_id
     join mandate m on m.id = w.granted_by
     join organisation g on g.id = m.organisation_id
-    where ${wholeDatabase} and a.contract_id = ${contractId}
+    where a.contract_id = ${contractId} and ${visible('a', scope)}
     order by w.granted_on desc, a.title`
 }

@@ -150,9 +150,11 @@ dbTest('the funder that expects an account, or the project lead, waives it for a
   expect(await listWaitingConditions(db, lead.scope, { contractId: draft.world.contractId, on: TODAY })).toHaveLength(1)
   expect((await waiveCondition(db, region, input, TODAY)).done).toBe(true)
   expect((await waiveCondition(db, lead, { ...input, id: newId() }, TODAY)).done).toBe(true)
-  expect(await listWaivers(db, draft.world.contractId)).toEqual([
+  expect(await listWaivers(db, draft.world.mandates.lead.scope, draft.world.contractId)).toEqual([
     expect.objectContaining({ conditionId, reason: 'Liquidation du comptable' }),
   ])
+  await db.run`delete from reading_right where organisation_id = ${caf.organisationId}`
+  expect(await listWaivers(db, caf.scope, draft.world.contractId)).toEqual([])
   expect((await submit(db, draft)).done).toBe(true)
 })
 

@@ -43,6 +43,6 @@ async function page(c: AppContext, refused?: { errors: FieldError[]; typed: Reco
   if (contractId === null) throw new NotFound()
   const conditions = await listWaitingConditions(db, mandate.scope, { contractId, on: today })
   const waiting = conditions.map((one) => ({ ...one, mine: mayWaive(mandate, one.funderId), newId: newId() }))
-  const lists = { waiting, waived: await listWaivers(db, contractId) }
+  const lists = { waiting, waived: await listWaivers(db, mandate.scope, contractId) }
   return c.html(<WaiversPage frame={frame} {...lists} errors={refused?.errors ?? []} typed={refused?.typed ?? {}} />, refused ? 422 : 200)
 }

@@ -38,7 +38,7 @@ export async function openEnvelope(db: Db, by: Mandate, input: NewEnvelope): Pro
   })
 }
 
-/** A funder changes the amount of its envelope (a cut in April, say): never below what is decided; the history is kept. */
+/** A funder changes the amount of its envelope (a cut in April, say): never below what is decided; the history is kept. Sent twice, it is revised once. */
 export async function reviseEnvelope(
   db: Db,
   by: Mandate,
@@ -51,6 +51,7 @@ export async function reviseEnvelope(
     if (envelope.funderId !== by.organisationId || by.function === 'porteur') return refused('not-yours')
     if (input.reason.trim() === '') return refused('reason-missing')
     if (input.amount < envelope.decided) return refused('below-decided')
+    if (input.amount === envelope.amount) return done(envelope)
     await tx.run`
       insert into envelope_revision (id, envelope_id, amount_cents, reason, revised_on, revised_by)
       values (${newId()}, ${envelope.id}, ${input.amount}, ${input.reason}, ${today}, ${by.id})`

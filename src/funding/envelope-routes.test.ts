@@ -5,6 +5,8 @@ import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
 import { aPart, aWorld, TODAY } from '#testing/world.ts'
 import { recordFunderAct } from './decision-acts.ts'
+import { reviseEnvelope } from './envelope-acts.ts'
+import { listRevisions } from './envelope-revision-store.ts'
 import { listEnvelopeUse } from './envelope-use-store.ts'
 import { fundingPaths } from './paths.ts'
 import { retain } from './retention-acts.ts'
@@ -93,4 +95,11 @@ dbTest('FIN-03: an envelope shows what is retained and still proposed, each euro
   await db.run`insert into application_withdrawal (application_id, withdrawn_on, withdrawn_by, reason)
     values (${files[1]?.applicationId}, ${TODAY}, ${world.mandates.porteur.id}, 'Abandon')`
   expect(await state()).toMatchObject({ proposed: 0, retained: 0, decided: 250_000 })
+})
+
+dbTest('the same revision sent twice is one revision of the envelope', async ({ db }) => {
+  const world = await aWorld(db)
+  const sent = { envelopeId: world.envelopes.state, amount: euros(90_000), reason: 'Gel de crédits' }
+  for (const _ of [1, 2]) expect((await reviseEnvelope(db, world.mandates.state, sent, TODAY)).done).toBe(true)
+  expect(await listRevisions(db, world.envelopes.state)).toHaveLength(1)
 })
