@@ -21,15 +21,16 @@ const Awaited = z.object({
 /** A piece asked on a file and not handed in. */
 export type AwaitedPiece = z.infer<typeof Awaited>
 
-/** The pieces that the scope's files wait for, the nearest due day first. */
-export function listAwaitedPieces(db: Db, scope: Scope): Promise<AwaitedPiece[]> {
+/** The pieces that the scope's files wait for, the nearest due day first. Once the year of an action is over, its file waits for nothing. */
+export function listAwaitedPieces(db: Db, scope: Scope, today: Day): Promise<AwaitedPiece[]> {
   return db.rows(Awaited)`
     select a.id as "applicationId", r.label, r.due_on as "dueOn",
       coalesce((select p.title from action_part p where p.application_id = a.id order by p.position limit 1), '') as title,
       (select k.complete from completeness k where k.application_id = a.id order by k.stated_at desc, k.id desc limit 1) as complete
     from piece_request r
     join application a on a.id = r.application_id
-    where ${visible('a', scope)}
+    join call c on c.id = a.call_id
+    where c.year >= ${yearOf(today)} and ${visible('a', scope)}
       and not exists (select 1 from piece_answer w where w.piece_request_id = r.id)
       and not exists (select 1 from application_withdrawal x where x.application_id = a.id)
     order by r.due_on, r.asked_on, r.id`
@@ -88,7 +89,7 @@ export async function loadPorteurHome(db: Db, by: Mandate, of: { contractId: str
       ...draft,
       reopenedUntil: reopenings.filter(({ applicationId }) => applicationId === draft.id).map(({ until }) => until),
     })),
-    pieces: await listAwaitedPieces(db, by.scope),
+    pieces: await listAwaitedPieces(db, by.scope, today),
     numberless: await listNumberless(db, by.scope, today),
     awards: await awardStates(db, by.scope, {}, today),
     pending: await listPendingRequests(db, by.scope),

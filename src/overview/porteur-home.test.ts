@@ -77,6 +77,14 @@ dbTest('a piece handed in, and a file taken back, wait for nothing', async ({ db
   expect((await home(db, world.mandates.porteur)).text).toContain('Rien ne vous attend aujourd’hui')
 })
 
+dbTest('once the year of an action is over, its file waits for no piece and no Dauphin number', async ({ db }) => {
+  const world = await aWorld(db)
+  const { applicationId } = await aPart(db, world, { title: 'Café des parents' })
+  await aPieceRequest(db, world, { applicationId, dueOn: day('2027-01-20') })
+  expect((await home(db, world.mandates.porteur, day('2027-12-31'))).text).toContain('2 choses vous attendent, dont 1 en retard')
+  expect((await home(db, world.mandates.porteur, day('2028-01-01'))).text).toContain('Rien ne vous attend aujourd’hui')
+})
+
 dbTest('who never asked for anything is told how to begin, or where to read what is to come', async ({ db }) => {
   const { mandates } = await aWorld(db)
   const open = await home(db, mandates.porteur)
