@@ -4,6 +4,7 @@ import { renderDocument } from '#platform/document.ts'
 import { storeProduced } from '#platform/file-store.ts'
 import { newId } from '#platform/ids.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
+import { record } from '#platform/journal.ts'
 import { insertStoredFile } from '#platform/stored-file.ts'
 import { receiptOrder } from './receipt.document.ts'
 import { findReceipt, isDemonstration } from './receipt-store.ts'
@@ -25,6 +26,7 @@ async function produceReceipt(database: Database, filesFolder: string, data: Rec
   const fileId = newId()
   await database.transaction(async (tx) => {
     await insertStoredFile(tx, { id: fileId, hash, size, kind, name: `recepisse-${receipt.submission.number}.pdf` })
-    await updateReceipt(tx, { applicationId, fileId })
+    const kept = await updateReceipt(tx, { applicationId, fileId })
+    if (kept) await record(tx, { personId: null, id: null }, 'receipt.produced', applicationId, { fileId, hash })
   })
 }

@@ -136,6 +136,10 @@ dbTest('a job makes the receipt once, and its download appears', { timeout: 60_0
   const before = await receiptOf(draft.id)
   await jobs['receipt.produce']?.run({ applicationId: draft.id })
   expect(await receiptOf(draft.id)).toBe(before)
+  const written = await db.rows(
+    z.object({ act: z.string() }),
+  )`select act from journal where act = 'receipt.produced' and subject_id = ${draft.id}`
+  expect(written).toHaveLength(1)
   expect(await (await app.get(`/demandes/${draft.id}/depot`)).text()).toContain('Télécharger le récépissé')
   const file = await app.get(`/demandes/${draft.id}/recepisse`)
   expect(file.headers.get('content-disposition')).toContain('recepisse-1.pdf')

@@ -42,11 +42,12 @@ export async function insertSubmission(tx: Tx, row: NewSubmission): Promise<void
     values (${row.applicationId}, ${row.callId}, ${row.number}, ${row.submittedOn}, ${row.submittedBy}, ${row.framingVersion})`
 }
 
-/** The first receipt made is the one kept. */
-export async function updateReceipt(tx: Tx, of: { applicationId: string; fileId: string }): Promise<void> {
-  await tx.run`
+/** The first receipt made is the one kept; answers whether it is this one. */
+export async function updateReceipt(tx: Tx, of: { applicationId: string; fileId: string }): Promise<boolean> {
+  const count = await tx.run`
     update submission s set receipt_file_id = ${of.fileId}
     where s.application_id = ${of.applicationId} and s.receipt_file_id is null and ${wholeDatabase}`
+  return count === 1
 }
 
 export async function insertWithdrawal(

@@ -1,22 +1,28 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { euros } from '#platform/money.ts'
-import { dbTest } from '#platform/test-database.ts'
+import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
 import { recordFunderAct } from './decision-acts.ts'
 import { listEnvelopes } from './envelope-store.ts'
 import { retain } from './retention-acts.ts'
 
-async function retained(db: Db, world: World, wish: Parameters<typeof aPart>[2], amount = euros(5000)): Promise<string> {
+async function retained(
+  db: Db,
+  world: World,
+  wish: Parameters<typeof aPart>[2],
+  amount = euros(5000),
+  envelopeId = world.envelopes.state,
+): Promise<string> {
   const { partId } = await aPart(db, world, wish)
   await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${partId}, 1)`
   const input = {
     id: newId(),
     meetingId: world.meetingId,
     partId,
-    envelopeId: world.envelopes.state,
+    envelopeId,
     cents: amount,
     reason: 'Décision du comité',
     seenId: null,
@@ -84,6 +90,22 @@ dbTest('an act decides only what its own organisation may, and a number serves o
   await recordFunderAct(db, world.mandates.state, act, TODAY)
   const again = await recordFunderAct(db, world.mandates.state, { ...act, id: newId() }, TODAY)
   expect(again).toEqual({ done: false, reasons: ['already-decided@0', 'number-used'] })
+})
+
+test('two acts of one number at once, on two envelopes: one is recorded, the other is told', async () => {
+  const db = await freshDatabase()
+  const world = await aWorld(db)
+  const other = newId()
+  await db.run`insert into envelope (id, contract_id, funder_id, year, code, label, kind, amount_cents)
+    values (${other}, ${world.contractId}, ${world.organisations.state}, 2027, 'autre', 'Autre', 'specific', ${euros(100_000)})`
+  const [first, second] = [await retained(db, world, {}), await retained(db, world, {}, euros(5000), other)]
+  const act = { ...anAct(world, [first]), number: '2027-1' }
+  const lines = [{ partId: second, envelopeId: other, cents: euros(5000), reason: '' }]
+  const results = await Promise.all(
+    [act, { ...act, id: newId(), lines }].map((one) => recordFunderAct(db, world.mandates.state, one, TODAY)),
+  )
+  expect(results.filter(({ done }) => done)).toHaveLength(1)
+  expect(results).toContainEqual({ done: false, reasons: ['number-used'] })
 })
 
 dbTest('the same line twice in one act decides nothing twice', async ({ db }) => {

@@ -38,9 +38,12 @@ export async function recordFunderAct(db: Db, by: Mandate, input: FunderActInput
     const flaws = checkFunderAct({ signedOn: input.signedOn, funderId: by.organisationId, lines: lines.map(toActLine) }, envelopes, today)
     if (await numberUsed(tx, by.organisationId, input.number)) flaws.push('number-used')
     if (flaws.length > 0) return refused(...flaws)
-    await tx.run`
+    // Two acts on different envelopes do not wait for each other: the number is taken here, or was a moment ago.
+    const taken = await tx.run`
       insert into funder_act (id, funder_id, authority, number, signed_on, recorded_on, recorded_by)
-      values (${input.id}, ${by.organisationId}, ${input.authority}, ${input.number}, ${input.signedOn}, ${today}, ${by.id})`
+      values (${input.id}, ${by.organisationId}, ${input.authority}, ${input.number}, ${input.signedOn}, ${today}, ${by.id})
+      on conflict do nothing`
+    if (taken === 0) return refused('number-used')
     for (const line of lines) if (line.known) await decide(tx, by, { actId: input.id, ...line, known: line.known }, today)
     const decided = lines.map(({ partId, envelopeId, cents: amount }) => ({ partId, envelopeId, amountCents: amount }))
     await record(tx, by, 'funder-act.recorded', input.id, { number: input.number, signedOn: input.signedOn, decided })
