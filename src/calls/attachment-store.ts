@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Scope, visible } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
@@ -45,7 +45,7 @@ function seesBankDetails(scope: Scope): Sql {
   return sql`(exists (select 1 from contract_funder pilot
       where pilot.contract_id = a.contract_id and pilot.organisation_id = ${scope.organisationId} and pilot.pilot)
     or exists (select 1 from request payer
-      where payer.application_id = a.id and payer.funder_id = ${scope.organisationId} and payer.asked_cents > 0))`
+      where ${wholeDatabase} and payer.application_id = a.id and payer.funder_id = ${scope.organisationId} and payer.asked_cents > 0))`
 }
 
 /** Answers whether the row is new: the same form sent twice makes one. */
