@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { euros } from '#platform/money.ts'
+import { type Cents, euros } from '#platform/money.ts'
 import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
 import { recordFunderAct } from './decision-acts.ts'
@@ -13,8 +13,7 @@ async function retained(
   db: Db,
   world: World,
   wish: Parameters<typeof aPart>[2],
-  amount = euros(5000),
-  envelopeId = world.envelopes.state,
+  { amount = euros(5000), envelopeId = world.envelopes.state }: { amount?: Cents; envelopeId?: string } = {},
 ): Promise<string> {
   const { partId } = await aPart(db, world, wish)
   await db.run`insert into meeting_item (meeting_id, part_id, position) values (${world.meetingId}, ${partId}, 1)`
@@ -64,8 +63,8 @@ dbTest('PRJ-08: an act makes its amounts decided, split by neighbourhood to the 
 
 dbTest('FIN-03: an act beyond the envelope decides nothing at all', async ({ db }) => {
   const world = await aWorld(db)
-  const first = await retained(db, world, { asked: { state: euros(60_000) } }, euros(60_000))
-  const second = await retained(db, world, { asked: { state: euros(40_001) } }, euros(40_001))
+  const first = await retained(db, world, { asked: { state: euros(60_000) } }, { amount: euros(60_000) })
+  const second = await retained(db, world, { asked: { state: euros(40_001) } }, { amount: euros(40_001) })
   const act = {
     ...anAct(world, []),
     lines: [
@@ -98,7 +97,7 @@ test('two acts of one number at once, on two envelopes: one is recorded, the oth
   const other = newId()
   await db.run`insert into envelope (id, contract_id, funder_id, year, code, label, kind, amount_cents)
     values (${other}, ${world.contractId}, ${world.organisations.state}, 2027, 'autre', 'Autre', 'specific', ${euros(100_000)})`
-  const [first, second] = [await retained(db, world, {}), await retained(db, world, {}, euros(5000), other)]
+  const [first, second] = [await retained(db, world, {}), await retained(db, world, {}, { envelopeId: other })]
   const act = { ...anAct(world, [first]), number: '2027-1' }
   const lines = [{ partId: second, envelopeId: other, cents: euros(5000), reason: '' }]
   const results = await Promise.all(

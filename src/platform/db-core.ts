@@ -107,6 +107,13 @@ function outside<T>(work: () => Promise<T>): Promise<T> {
   return work()
 }
 
+/** A row that its schema does not expect is a fault of ours, told apart from what a person sent badly. */
+function read<S extends z.ZodType>(schema: S, row: unknown): z.infer<S> {
+  const parsed = schema.safeParse(row)
+  if (!parsed.success) throw new Error('a row is not what its schema says', { cause: parsed.error })
+  return parsed.data
+}
+
 function queries(executor: Executor): Omit<Db, 'transaction'> {
   const ask = (statement: Sql): Promise<Answer> => {
     const { text, values } = statement.statement()
@@ -114,7 +121,7 @@ function queries(executor: Executor): Omit<Db, 'transaction'> {
   }
   const parsed = async <S extends z.ZodType>(schema: S, statement: Sql): Promise<z.infer<S>[]> => {
     const { rows } = await ask(statement)
-    return rows.map((row) => schema.parse(row))
+    return rows.map((row) => read(schema, row))
   }
   return {
     query: ask,

@@ -23,6 +23,12 @@ dbTest('sums, whole numbers, days and instants cross in one form', async ({ db }
   expect(row).toEqual({ sum: 9007199254740991, day: '2027-01-14', at: new Date('2027-01-14T09:00:00Z') })
 })
 
+dbTest('a row that its schema does not expect is a fault of ours, not of the person who asked', async ({ db }) => {
+  const asked = db.one(Number_)`select 'un' as n`
+  await expect(asked).rejects.not.toBeInstanceOf(z.ZodError)
+  await expect(asked).rejects.toThrow('a row is not what its schema says')
+})
+
 test('a refused act leaves nothing, db inside a transaction throws, and a failed one is rolled back', async () => {
   const db = await freshDatabase()
   await db.run`create table thing (n integer)`
