@@ -39,7 +39,7 @@ function saidOf(error: unknown): Said {
     status: 500,
     code: 'internal',
     title: 'Une erreur s’est produite de notre côté',
-    text: `Rien de ce qui était enregistré n’est perdu. Réessayez dans quelques minutes\u00A0; si l’erreur revient, transmettez cette référence à l’équipe du contrat de ville\u00A0: ${reference}.`,
+    text: `Rien de ce qui était enregistré n’est perdu. Réessayez dans quelques minutes\u202F; si l’erreur revient, transmettez cette référence à l’équipe du contrat de ville\u00A0: ${reference}.`,
   }
 }
 

@@ -145,7 +145,7 @@ function SignInsSection({ signIns, currentId }: { signIns: readonly SignInRow[];
             key: 'device',
             head: 'Appareil',
             rowHead: true,
-            cell: (each) => ({ text: deviceName(each.userAgent ?? ''), sub: each.ipAddress ?? '' }),
+            cell: (each) => ({ text: deviceName(each.userAgent ?? ''), sub: shownAddress(each.ipAddress) }),
           },
           { key: 'first', head: 'Connecté', cell: (each) => formatInstant(each.createdAt) },
           { key: 'last', head: 'Dernière activité', cell: (each) => formatInstant(each.lastUsedAt) },
@@ -154,6 +154,11 @@ function SignInsSection({ signIns, currentId }: { signIns: readonly SignInRow[];
       />
     </Section>
   )
+}
+
+/** The address that the device connected from; nothing where the machine itself asks, whose address says nothing. */
+function shownAddress(address: string | null): string {
+  return address === null || /^[0:.]*1?$/.test(address) ? '' : address
 }
 
 function EndButton({ signIn, current }: { signIn: SignInRow; current: boolean }): Html {

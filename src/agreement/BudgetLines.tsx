@@ -58,7 +58,7 @@ function Lines(props: BudgetLinesProps & { group: BudgetGroup; used: boolean }):
         <BudgetLine
           name={`${prefix}.${code}`}
           label={label}
-          code={/^\d/.test(code) ? code : undefined}
+          code={/^\d+$/.test(code) ? code : undefined}
           value={values[`${prefix}.${code}`]}
           error={errors[`${prefix}.${code}`]}
           hint={planned?.[code] === undefined ? undefined : `Prévu\u00A0: ${planned[code]}`}

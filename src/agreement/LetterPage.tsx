@@ -97,7 +97,7 @@ function decisionFacts(award: AwardState): { name: string; value: Html | string 
     { name: 'Autorité', value: award.actAuthority },
     { name: 'Acte', value: `${award.actNumber}, signé le ${formatDayShort(award.actSignedOn)}` },
     { name: 'Crédits', value: award.envelopeLabel },
-    ...(award.number === null ? [] : [{ name: 'Dossier', value: `n° ${award.number}` }]),
+    ...(award.number === null ? [] : [{ name: 'Dossier', value: `n° ${award.number}` }]),
     ...(award.byState ? [{ name: 'Numéro Dauphin', value: award.dauphinNumber ?? 'manquant' }] : []),
   ]
 }

@@ -102,7 +102,7 @@ function columns(awards: readonly AwardState[], several: boolean): Column<AwardS
     },
     ...(several ? [{ key: 'funder', head: 'Financeur', cell: ({ funderShortName }: AwardState): Cell => funderShortName }] : []),
     ...amountColumns(awards),
-    { key: 'number', head: 'N° d’engagement', cell: ({ obligations }) => obligations.map(({ number }) => number).join(', ') },
+    { key: 'number', head: 'N° d’engagement', cell: ({ obligations }) => obligations.map(({ number }) => number).join(', ') },
     { key: 'stage', head: 'Prochaine étape', cell: stageCell },
   ]
 }

@@ -63,7 +63,7 @@ function AddPart({ file, actions, newPartId }: ApplicationPageProps): Html {
         {free.length === 0 ? null : (
           <SelectField
             name="action"
-            label="Quelle action ?"
+            label="Quelle action ?"
             empty="Une nouvelle action"
             optional
             options={free.map(({ id, title, lastYear, firstYear }) => ({
@@ -102,8 +102,8 @@ function Deletion({ file }: { file: ApplicationFile }): Html {
           Supprimer le brouillon
         </DialogButton>
       </div>
-      <Dialog id="suppression" title="Supprimer ce brouillon ?" cancel="Garder le brouillon">
-        <p>Les textes, le budget et les pièces de « {partTitle(file)} » seront effacés pour toute votre organisation.</p>
+      <Dialog id="suppression" title="Supprimer ce brouillon ?" cancel="Garder le brouillon">
+        <p>Les textes, le budget et les pièces de « {partTitle(file)} » seront effacés pour toute votre organisation.</p>
         <Form action={applicationPaths.removal(file.id)} class="row">
           <Submit kind="danger">Supprimer le brouillon</Submit>
         </Form>

@@ -81,10 +81,10 @@ function RemovePart({ file, part }: { file: ApplicationFile; part: Part }): Html
     <>
       <DialogButton dialog={id} kind="quiet" small>
         Retirer
-        <Hidden>{` l’action « ${partTitle(part)} »`}</Hidden>
+        <Hidden>{` l’action « ${partTitle(part)} »`}</Hidden>
       </DialogButton>
-      <Dialog id={id} title="Retirer cette action de la demande ?" cancel="La garder">
-        <p>Ce qui est écrit pour « {partTitle(part)} » dans cette demande sera effacé.</p>
+      <Dialog id={id} title="Retirer cette action de la demande ?" cancel="La garder">
+        <p>Ce qui est écrit pour « {partTitle(part)} » dans cette demande sera effacé.</p>
         <Form action={applicationPaths.partRemoval(file.id, part.id)} class="row">
           <Submit kind="danger">Retirer l’action</Submit>
         </Form>

@@ -134,7 +134,7 @@ function Upload({ application, newId, accept, errors, typed }: AttachmentsPagePr
       <Form action={submissionPaths.attachments(application.id)} id={newId} multipart>
         <SelectField
           name="piece"
-          label="Quelle pièce ?"
+          label="Quelle pièce ?"
           options={offeredAttachments(application.legalForm).map((kind) => ({ value: kind, label: ATTACHMENT_NAMES[kind] }))}
           empty="Choisissez"
           value={typed['piece'] ?? ''}

@@ -111,7 +111,7 @@ function show(root: HTMLElement, revision: HTMLInputElement, reply: Reply): void
 function messageOf({ error, conflict }: Reply): string | undefined {
   if (!conflict) return error
   const { theirAuthor, theirSavedAt, theirs } = conflict
-  return `${theirAuthor} a écrit ici le ${theirSavedAt}\u00A0: « ${theirs.slice(0, 200)} ». Votre texte est gardé à côté\u00A0: rechargez la page pour choisir.`
+  return `${theirAuthor} a écrit ici le ${theirSavedAt}\u00A0: « ${theirs.slice(0, 200)} ». Votre texte est gardé à côté\u00A0: rechargez la page pour choisir.`
 }
 
 /** The same sentence, place and links as when the server draws the page. */

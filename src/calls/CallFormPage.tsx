@@ -26,7 +26,7 @@ export interface CallFormPageProps {
 
 /** A call: its dates, its door, its framing note. */
 export function CallFormPage({ frame, call, framings, newId, values, errors }: CallFormPageProps): Html {
-  const title = call ? `Modifier « ${call.title} »` : 'Préparer un appel à projets'
+  const title = call ? `Modifier « ${call.title} »` : 'Préparer un appel à projets'
   return (
     <AgentPage
       frame={frame}
@@ -60,7 +60,7 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
         <TextField
           {...field('code')}
           label="Code"
-          hint="Des minuscules, des chiffres et des tirets&nbsp;; il ne changera plus."
+          hint="Des minuscules, des chiffres et des tirets ; il ne changera plus."
           example="aap-2027"
           short
           maxLength={40}
@@ -69,7 +69,7 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
       <NumberField {...field('year')} label="Année des actions" example="2027" />
       <RadioField
         {...field('door')}
-        label="Par où arrivent les demandes ?"
+        label="Par où arrivent les demandes ?"
         options={DOORS.map((door) => ({ value: door, label: DOOR_NAMES[door], hint: DOOR_EFFECTS[door] }))}
       />
       <CallText call={call} field={field} />
@@ -91,7 +91,7 @@ function CallText({ call, field }: { call: Call | undefined; field: FieldOf }): 
         label="Note de cadrage"
         hint={
           call
-            ? 'Un texte changé est publié comme nouvelle version\u00A0; les demandes déjà envoyées gardent la leur.'
+            ? 'Un texte changé est publié comme nouvelle version\u202F; les demandes déjà envoyées gardent la leur.'
             : 'Priorités, règles, calendrier, conseils. Un texte changé plus tard sera une nouvelle version.'
         }
         readers="tout le monde"

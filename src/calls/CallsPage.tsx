@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { formatDayNumeric } from '#platform/day.ts'
+import { formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
@@ -62,8 +62,8 @@ function columnsOf({ counts, mayManage, today }: Pick<CallsPageProps, 'counts' |
       cell: (call) => ({ text: call.title, href: callPaths.publicCall(call.code), sub: call.code }),
     },
     { key: 'state', head: 'État', cell: (call) => stateOfCall(call, today) },
-    { key: 'opens', head: 'Ouverture', cell: (call) => formatDayNumeric(call.opensOn) },
-    { key: 'closes', head: 'Clôture', cell: (call) => formatDayNumeric(call.closesOn) },
+    { key: 'opens', head: 'Ouverture', cell: (call) => formatDayShort(call.opensOn) },
+    { key: 'closes', head: 'Clôture', cell: (call) => formatDayShort(call.closesOn) },
     { key: 'door', head: 'Porte', cell: (call) => DOOR_NAMES[call.door] },
     { key: 'framing', head: 'Note de cadrage', cell: (call) => (call.framingVersion === null ? null : `Version ${call.framingVersion}`) },
     { key: 'files', head: 'Demandes reçues', numeric: true, cell: (call) => counts.get(call.id)?.submitted ?? 0 },

@@ -16,7 +16,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
   const label = labelOfField({ field: conflict.field, ...(question ? { question } : {}) }, view.content.choices)
   const inPlace = view.file.answers.find(({ subjectId, field }) => subjectId === conflict.subjectId && field === conflict.field)
   return (
-    <Box title={`Deux textes pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
+    <Box title={`Deux textes pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
       <p>Deux personnes ont écrit en même temps. Rien n’est perdu&nbsp;: choisissez le texte à garder.</p>
       <div class="cols">
         <Version title="Texte en place" author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
@@ -30,7 +30,7 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
         <RadioField
           name="choice"
           id={`choix-${conflict.id}`}
-          label="Quel texte garder&nbsp;?"
+          label="Quel texte garder ?"
           value="theirs"
           options={[
             { value: 'theirs', label: 'Le texte en place' },

@@ -28,10 +28,10 @@ export function CopySheetPage({ frame, file, sheets }: { frame: Frame; file: App
       lead="Dauphin est le portail de l’État. Recopiez chaque case dans cet ordre, puis revenez écrire ici le numéro de dossier qu’il vous donne."
     >
       {sheets.length === 0 ? (
-        <Empty title="Rien n’est demandé à l’État">Cette demande ne demande rien à l’État : il n’y a rien à déposer sur Dauphin.</Empty>
+        <Empty title="Rien n’est demandé à l’État">Cette demande ne demande rien à l’État : il n’y a rien à déposer sur Dauphin.</Empty>
       ) : null}
       {file.state === 'draft' ? (
-        <Notice state="warning">Cette demande n’est pas encore envoyée : ce qui change ici devra changer là-bas.</Notice>
+        <Notice state="warning">Cette demande n’est pas encore envoyée : ce qui change ici devra changer là-bas.</Notice>
       ) : null}
       {sheets.map((sheet, index) => (
         <Sheet sheet={sheet} rank={index + 1} many={sheets.length > 1} />

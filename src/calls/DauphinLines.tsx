@@ -174,7 +174,7 @@ export function VanishedLines({ report }: Props): Html | null {
     <Section
       title="Lignes disparues de l’export"
       id="disparues"
-      intro="Elles étaient dans l’export précédent. Rien n’est retiré ici : vérifiez auprès du porteur."
+      intro="Elles étaient dans l’export précédent. Rien n’est retiré ici : vérifiez auprès du porteur."
     >
       <Table
         id="lignes-disparues"

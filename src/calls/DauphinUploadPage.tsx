@@ -57,7 +57,7 @@ export function DauphinUploadPage({ frame, call, imports, newId, errors }: Dauph
       <Section
         title="Choisir le fichier"
         id="fichier"
-        intro={`${DOOR_WORDS[call.door]} Vous verrez d’abord ce qui changerait ; rien n’est écrit avant votre accord.`}
+        intro={`${DOOR_WORDS[call.door]} Vous verrez d’abord ce qui changerait ; rien n’est écrit avant votre accord.`}
       >
         <Form action={dauphinPaths.upload(call.code)} id={newId} multipart>
           <FileField

@@ -46,7 +46,7 @@ export function TerritoryFields({ view, form }: Place): Html {
       id="quartiers"
       level={3}
       title="Les quartiers prioritaires"
-      intro="Pour chaque quartier concerné, la part de l’action qui lui revient. Le total doit faire 100&nbsp;%&nbsp;; laissez vides les autres."
+      intro="Pour chaque quartier concerné, la part de l’action qui lui revient. Le total doit faire 100&nbsp;% ; laissez vides les autres."
     >
       <FieldReaders id="quartiers" readers="tout le monde, si l’action est financée" />
       <div class="ledger">

@@ -78,7 +78,7 @@ function Reopening(props: ReopeningsPageProps): Html {
     <Section
       title="Rouvrir un dépôt"
       id="rouvrir"
-      intro="Ce qu’il y a dans un brouillon ne se lit pas avant son envoi : choisissez l’organisme."
+      intro="Ce qu’il y a dans un brouillon ne se lit pas avant son envoi : choisissez l’organisme."
     >
       <ReopeningForm {...props} />
     </Section>

@@ -62,7 +62,7 @@ export function SectionPage({ frame, view, today, sent }: SectionPageProps): Htm
 
 function summaryTitle(section: FormSection, count: number): string {
   const left = count === 1 ? 'un point est à compléter ou à corriger' : `${count} points sont à compléter ou à corriger`
-  return `« ${section.title} »\u00A0: tout est enregistré, mais ${left}`
+  return `« ${section.title} »\u00A0: tout est enregistré, mais ${left}`
 }
 
 function SectionTitle({ view }: { view: SectionView }): Html {

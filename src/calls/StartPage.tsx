@@ -59,7 +59,7 @@ function StartForm({ ids, calls, actions, drafts, values, errors, today }: Start
     <Form action={applicationPaths.list} id={ids.application} hidden={{ part: ids.part, ...anyway }}>
       <RadioField
         name="call"
-        label="À quel appel répondez-vous ?"
+        label="À quel appel répondez-vous ?"
         options={calls.map((call) => callOption(call, today))}
         value={values['call'] ?? (calls.length === 1 ? calls[0]?.id : undefined)}
         error={said['call']}
@@ -89,13 +89,13 @@ function ActionChoice({
 }): Html {
   const known = actions.map(({ id, title, lastYear, firstYear }) => ({
     value: id,
-    label: `Reprendre « ${partTitle({ title })} »`,
+    label: `Reprendre « ${partTitle({ title })} »`,
     hint: `Nous recopions vos réponses, vos quartiers et votre budget de ${lastYear ?? firstYear}`,
   }))
   return (
     <RadioField
       name="action"
-      label="Pour quelle action ?"
+      label="Pour quelle action ?"
       hint="Vous pourrez en ajouter d’autres ensuite."
       options={[{ value: '', label: 'Une nouvelle action' }, ...known]}
       value={value ?? ''}

@@ -144,7 +144,7 @@ function Withdrawal({ file, errors, typed }: SubmissionPageProps): Html {
     <Form action={submissionPaths.withdrawal(file.id)}>
       <TextArea
         name="motif"
-        label="Pourquoi la retirez-vous ?"
+        label="Pourquoi la retirez-vous ?"
         example="Le local n’est plus disponible"
         readers="les financeurs de votre demande"
         maxLength={2000}
@@ -168,7 +168,7 @@ function Withdrawal({ file, errors, typed }: SubmissionPageProps): Html {
               Retirer la demande
             </DialogButton>
           </div>
-          <Dialog id="retrait" title="Retirer cette demande ?" cancel="La garder">
+          <Dialog id="retrait" title="Retirer cette demande ?" cancel="La garder">
             {form}
           </Dialog>
         </>

@@ -44,7 +44,7 @@ export function WithoutDauphinNumberPage({
       title="Demandes à l’État sans numéro Dauphin"
       crumbs={[{ label: 'Dossiers', href: '/dossiers' }, { label: 'Sans numéro Dauphin' }]}
       meta={[rows.length === 1 ? 'une demande' : `${rows.length} demandes`]}
-      lead="L’État ne peut notifier que ce qui est déposé sur son portail. Le porteur écrit le numéro dans sa demande ; vous pouvez l’écrire pour lui."
+      lead="L’État ne peut notifier que ce qui est déposé sur son portail. Le porteur écrit le numéro dans sa demande ; vous pouvez l’écrire pour lui."
     >
       <Section title="Demandes déposées ici" id="liste">
         <Table

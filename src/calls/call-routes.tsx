@@ -90,7 +90,7 @@ callRoutes.post('/appels', allow('call:manage'), async (c) => {
   if (!read.ok) return c.html(await formPage(c, { values: typed.values, errors: read.errors }), 400)
   const result = await createCall(c.var.db, c.var.mandate, editionOf(read.value, read.value.code), c.var.today)
   if (!result.done) return c.html(await formPage(c, { values: typed.values, errors: errorsOfReasons(result.reasons) }), 422)
-  return redirectSaying(c, callPaths.list, { state: 'success', text: `L’appel « ${result.value.title} » est créé.` })
+  return redirectSaying(c, callPaths.list, { state: 'success', text: `L’appel « ${result.value.title} » est créé.` })
 })
 
 /** A call of the mandate's own contract; any other is not found. */
@@ -122,7 +122,7 @@ callRoutes.post('/appels/:code', allow('call:manage'), async (c) => {
   const input = { ...editionOf(read.value, call.code), id: call.id }
   const result = await editCall(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return c.html(await formPage(c, { call, values: typed.values, errors: errorsOfReasons(result.reasons) }), 422)
-  return redirectSaying(c, callPaths.list, { state: 'success', text: `L’appel « ${result.value.title} » est enregistré.` })
+  return redirectSaying(c, callPaths.list, { state: 'success', text: `L’appel « ${result.value.title} » est enregistré.` })
 })
 
 callRoutes.get('/appels-a-projets', allow('public'), async (c) => {

@@ -82,7 +82,7 @@ export const DAUPHIN_RULES = {
     says: 'Ce code est celui d’un quartier de 2015',
     fix: 'Depuis 2024 les codes commencent par QN\u00A0: cherchez le nouveau',
   },
-  'qpv-shares': { says: 'Les parts des quartiers ne font pas 100\u00A0%', fix: 'Donnez une part à chacun\u00A0; leur somme est 100' },
+  'qpv-shares': { says: 'Les parts des quartiers ne font pas 100\u00A0%', fix: 'Donnez une part à chacun\u202F; leur somme est 100' },
   'not-a-count': { says: 'Ce n’est pas un nombre de personnes', fix: 'Écrivez un nombre entier. Exemple\u00A0: 25' },
   'not-an-amount': { says: 'Ce n’est pas un montant en euros', fix: 'Écrivez un nombre, zéro ou plus. Exemple\u00A0: 5\u00A0000' },
   'unknown-status': { says: 'Ce statut de Dauphin est inconnu', fix: 'Signalez-le à l’équipe de Pilotis' },

@@ -124,7 +124,7 @@ const ACTION = {
     }),
     question({
       key: 'initiator',
-      label: 'Qui a eu l’initiative de l’action\u00A0?',
+      label: 'Qui a eu l’initiative de l’action\u202F?',
       help: 'Une subvention soutient une action que l’organisation a elle-même décidée, définie et menée.',
       kind: 'choice',
       max: 20,
@@ -165,7 +165,7 @@ const ACTION = {
       key: 'partners',
       label: 'Vos partenaires',
       help: 'Qui fait quoi avec vous.',
-      example: 'Le centre social prête la salle\u00A0; le collège oriente les familles',
+      example: 'Le centre social prête la salle\u202F; le collège oriente les familles',
       kind: 'text',
       required: false,
       missing: 'Dites avec qui vous travaillez',
@@ -247,7 +247,7 @@ const RESULT = {
 } as const
 
 const MAIN_GOAL =
-  'Le projet a-t-il pour objectif principal la réduction des inégalités de genre ou la promotion de l’égalité femmes-hommes\u00A0?'
+  'Le projet a-t-il pour objectif principal la réduction des inégalités de genre ou la promotion de l’égalité femmes-hommes\u202F?'
 const IF_MIXED = { key: 'mixedPublic', is: 'oui' }
 const IF_NOT_MIXED = { key: 'mixedPublic', is: 'non' }
 
@@ -255,13 +255,13 @@ const IF_NOT_MIXED = { key: 'mixedPublic', is: 'non' }
 const EQUALITY = {
   key: 'egalite',
   title: 'Égalité entre les femmes et les hommes',
-  intro: 'Ces questions servent aux financeurs à situer l’action. Une réponse « non » n’écarte pas votre demande.',
+  intro: 'Ces questions servent aux financeurs à situer l’action. Une réponse « non » n’écarte pas votre demande.',
   subject: 'part',
   grids: [],
   questions: [
     question({
       key: 'mixedPublic',
-      label: 'Le projet vise-t-il un public mixte\u00A0?',
+      label: 'Le projet vise-t-il un public mixte\u202F?',
       kind: 'choice',
       max: 3,
       options: YES_NO,
@@ -277,7 +277,7 @@ const EQUALITY = {
     }),
     question({
       key: 'sexedDiagnosis',
-      label: 'Si le public est mixte\u00A0: votre diagnostic distingue-t-il les femmes et les hommes\u00A0?',
+      label: 'Si le public est mixte\u00A0: votre diagnostic distingue-t-il les femmes et les hommes\u202F?',
       help: 'Chiffres, éléments qualitatifs, expérience du terrain.',
       kind: 'choice',
       max: 3,
@@ -287,7 +287,7 @@ const EQUALITY = {
     }),
     question({
       key: 'balancedParticipation',
-      label: 'Si le public est mixte\u00A0: prévoyez-vous des éléments pour une participation équilibrée des femmes et des hommes\u00A0?',
+      label: 'Si le public est mixte\u00A0: prévoyez-vous des éléments pour une participation équilibrée des femmes et des hommes\u202F?',
       help: 'Horaires, garde d’enfants, manière d’inviter…',
       kind: 'choice',
       max: 3,
@@ -297,7 +297,7 @@ const EQUALITY = {
     }),
     question({
       key: 'sexedIndicators',
-      label: 'Si le public est mixte\u00A0: vos indicateurs d’évaluation sont-ils sexués\u00A0?',
+      label: 'Si le public est mixte\u00A0: vos indicateurs d’évaluation sont-ils sexués\u202F?',
       help: 'Vous compterez séparément les femmes et les hommes.',
       kind: 'choice',
       max: 3,
@@ -307,7 +307,7 @@ const EQUALITY = {
     }),
     question({
       key: 'coherentPublic',
-      label: 'Si le public n’est pas mixte\u00A0: le public visé est-il cohérent par rapport aux objectifs de l’action\u00A0?',
+      label: 'Si le public n’est pas mixte\u00A0: le public visé est-il cohérent par rapport aux objectifs de l’action\u202F?',
       kind: 'choice',
       max: 3,
       options: YES_NO,

@@ -32,7 +32,7 @@ export function receiptOrder(receipt: Receipt, demonstration: boolean): Document
   return {
     name: 'recepisse',
     template: TEMPLATE,
-    title: `Récépissé de dépôt n° ${submission.number}`,
+    title: `Récépissé de dépôt n° ${submission.number}`,
     day: submission.submittedOn,
     demonstration,
     data: {

@@ -45,7 +45,7 @@ export function AgendaPage(props: AgendaPageProps): Html {
         <Table
           id="dossiers"
           caption={`Dossiers déposés pour ${year}`}
-          note="Cochez les dossiers à examiner. Le rang donne l’ordre ; sans rang, un dossier vient à la fin."
+          note="Cochez les dossiers à examiner. Le rang donne l’ordre ; sans rang, un dossier vient à la fin."
           rows={candidates}
           columns={columnsOf(props)}
           empty={<Empty title={`Aucun dossier déposé pour ${year}`}>Les dossiers paraissent ici dès leur dépôt.</Empty>}

@@ -55,7 +55,7 @@ export function CommitteePage(props: CommitteePageProps): Html {
       <div class="stack loose" data-island="CommitteeTable" data-live={fundingPaths.live(meeting.id)}>
         <p class="vh" role="status" />
         <div data-part="enveloppes">
-          <CommitteeGauges envelopes={envelopes} year={year} title="Enveloppes : ce qui reste si tout le proposé est retenu" />
+          <CommitteeGauges envelopes={envelopes} year={year} title="Enveloppes : ce qui reste si tout le proposé est retenu" />
         </div>
         {rows.length === 0 ? <NoAgenda {...props} /> : <AgendaTable {...props} />}
       </div>

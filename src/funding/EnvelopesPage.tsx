@@ -94,7 +94,7 @@ const KINDS = Object.entries(ENVELOPE_KIND_WORDS).map(([value, label]) => ({ val
 function NewEnvelope({ organisationName, newId, year, values, errors }: EnvelopesPageProps): Html {
   const error = errorsOf(errors)
   return (
-    <Section title="Ouvrir une enveloppe" id="ouvrir" intro={`Au nom de ${organisationName}. Chaque financeur n’ouvre que les siennes.`}>
+    <Section title="Ouvrir une enveloppe" id="ouvrir" intro={`Financeur\u00A0: ${organisationName}. Chacun n’ouvre que ses enveloppes.`}>
       <Form action={fundingPaths.envelopes()} id={newId}>
         <NumberField name="annee" label="Année" value={values['annee'] ?? String(year)} error={error['annee']} />
         <TextField

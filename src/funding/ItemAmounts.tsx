@@ -27,7 +27,7 @@ export function ItemAmounts(props: ItemAmountsProps): Html {
           <table class="table cards big">
             <caption id="montants">
               Qui met combien{' '}
-              <small>En euros. Chacun ne modifie que son montant&nbsp;; le secrétariat saisit pour les absents. 0&nbsp;: refusé.</small>
+              <small>En euros. Chacun ne modifie que son montant ; le secrétariat saisit pour les absents. 0&nbsp;: refusé.</small>
             </caption>
             <Heads year={year} entry={entry} />
             <tbody>

@@ -37,7 +37,7 @@ export function ItemEntry(props: ItemEntryProps): Html {
       <td data-label="Motif">
         <FieldError id={fieldId(entryField('montant', at))} error={errorOf('montant')} />
         <ReasonInput line={line} form={form} id={fieldId(entryField('motif', at))} typed={refused?.reason} error={errorOf('motif')} />
-        <Submit small form={form} about={`, ${line.funder.shortName}`}>
+        <Submit kind="second" small form={form} about={`, ${line.funder.shortName}`}>
           {line.latest ? 'Changer' : 'Fixer'}
         </Submit>
       </td>

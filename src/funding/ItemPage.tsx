@@ -114,7 +114,7 @@ function Neighbours({ meeting, previous, next, place, count }: ItemPageProps): H
 function Aside({ row, text, opinions }: ItemPageProps): Html {
   const { now, ifProposed } = amountToFind(row)
   const cost = `coût de l’action\u00A0: ${formatEuros(row.cost)}`
-  const note = ifProposed < now ? `${formatEuros(ifProposed)} si les propositions sont suivies\u00A0; ${cost}` : cost
+  const note = ifProposed < now ? `${formatEuros(ifProposed)} si les propositions sont suivies\u202F; ${cost}` : cost
   return (
     <section class="stack" aria-labelledby="essentiel">
       <Figures boxed state={now > 0 ? 'asked' : 'success'} items={[{ label: 'Reste à financer', value: formatEuros(now), note }]} />

@@ -53,7 +53,7 @@ function chipsOf(
   href: ProgrammeFiltersProps['href'],
 ): { label: string; href: string }[] {
   const chips: [keyof ProgrammingQuery, string | undefined][] = [
-    ['q', query.q && `« ${query.q} »`],
+    ['q', query.q && `« ${query.q} »`],
     ['commune', query.commune && communes.find(({ code }) => code === query.commune)?.name],
     ['champ', query.champ && PILLARS[query.champ].word],
     ['nature', NATURES.find(({ value }) => value === query.nature)?.label],

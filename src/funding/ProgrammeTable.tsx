@@ -38,7 +38,7 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
           <caption id={`${id}-titre`}>
             {caption}{' '}
             <small>
-              En euros. Une case vide&nbsp;: rien n’est demandé&nbsp;; 0&nbsp;: refusé.{' '}
+              En euros. Une case vide&nbsp;: rien n’est demandé ; 0&nbsp;: refusé.{' '}
               <span data-step="proposed">marque un montant proposé</span>, <span data-step="retained">un montant retenu</span>, pas encore
               décidé. Choisissez un financeur pour ouvrir son détail.
             </small>
@@ -52,7 +52,7 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
   )
 }
 
-const CONTEXT = ['N° Dauphin', 'Communes', 'Orientation', 'Thème', 'Demande', 'Public attendu']
+const CONTEXT = ['N° Dauphin', 'Communes', 'Orientation', 'Thème', 'Demande', 'Public attendu']
 
 function heads({ funders, open, year, openHref }: ProgrammeTableProps): string {
   const column = (text: string, classes = '') => `<th scope="col" rowspan="2"${classes ? ` class="${classes}"` : ''}>${text}</th>`
@@ -65,7 +65,7 @@ function heads({ funders, open, year, openHref }: ProgrammeTableProps): string {
     column(`Bilan ${year - 1}`, 'd') +
     column('Statut')
   const wide = funders.map((funder) => funderHead(funder, { is: funder.id === open ? ' open' : '', href: openHref(funder.id) })).join('')
-  const totals = `<th scope="colgroup" colspan="4" class="first">Total</th>${column('Actes', 'd')}${column('N° d’engagement', 'd')}`
+  const totals = `<th scope="colgroup" colspan="4" class="first">Total</th>${column('Actes', 'd')}${column('N° d’engagement', 'd')}`
   return `<thead><tr>${first}${wide}${totals}</tr><tr>${funders.map((funder) => stepHeads(year, funder.id === open ? ' open' : '')).join('')}${TOTAL_STEPS}</tr></thead>`
 }
 

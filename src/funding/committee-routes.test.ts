@@ -43,7 +43,7 @@ const retainedIn = (db: Database) => db.rows(Amounts)`select retained_cents as n
 dbTest('GOV-09: the meeting lists its files, what would remain of each envelope, and where to fix one’s own amount', async ({ db }) => {
   const room = await aRoom(db)
   const page = await (await room.as(room.world.mandates.state).get(fundingPaths.meeting(room.world.meetingId))).text()
-  for (const expected of ['Vélo-école', 'Ludothèque', '2\u00A0dossiers à l’ordre du jour', 'à fixer', 'Enveloppes : ce qui reste'])
+  for (const expected of ['Vélo-école', 'Ludothèque', '2\u00A0dossiers à l’ordre du jour', 'à fixer', 'Enveloppes\u00A0: ce qui reste'])
     expect(page).toContain(expected)
   const region = await (await room.as(room.world.mandates.region).get(fundingPaths.meeting(room.world.meetingId))).text()
   expect(region).not.toContain('Ludothèque')
@@ -112,7 +112,7 @@ dbTest('a stale amount is not written: both amounts are shown, and what was type
   const answer = await room.as(room.world.mandates.state).post(fundingPaths.retentions(room.world.meetingId), fromTable)
   const page = await answer.text()
   expect(answer.status).toBe(409)
-  expect(page).toContain('a fixé 3\u202f000\u00A0€ (« Budget revu »). Vous aviez écrit 4 500')
+  expect(page).toContain('a fixé 3\u202f000\u00A0€ («\u00A0Budget revu\u00A0»). Vous aviez écrit 4 500')
   expect(page).toContain('value="Essentiel"')
   const seen = /name="vu" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
   await room.as(room.world.mandates.state).post(fundingPaths.retentions(room.world.meetingId), { ...fromTable, vu: seen })

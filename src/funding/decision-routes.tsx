@@ -51,7 +51,7 @@ function said({ lines, numero }: ReadAct, decidables: readonly Decidable[]): { s
   })
   if (above.length === 0) return { state: 'success', text: `L’acte ${numero} est enregistré\u00A0: ses montants sont décidés.` }
   const many = above.length > 1 ? `${above.length} aides dépassent la demande` : 'une aide dépasse la demande'
-  return { state: 'warning', text: `L’acte ${numero} est enregistré. Attention\u00A0: ${many}\u00A0; le motif est conservé.` }
+  return { state: 'warning', text: `L’acte ${numero} est enregistré. Attention\u00A0: ${many}\u202F; le motif est conservé.` }
 }
 
 async function toDecide(c: AppContext, year: number): Promise<Decidable[]> {

@@ -30,7 +30,7 @@ envelopeRoutes.post('/enveloppes', allow('envelope:manage'), async (c) => {
   const { id, annee: year, code, libelle: label, nature: kind, montant: amount } = read.value
   const result = await openEnvelope(c.var.db, c.var.mandate, { id, contractId: contractOf(c), year, code, label, kind, amount })
   if (!result.done) return c.html(await listPage(c, String(year), { errors: result.reasons.map(errorOf), values: typed.values }), 422)
-  return redirectSaying(c, fundingPaths.envelopes(year), { state: 'success', text: `L’enveloppe « ${label} » est ouverte.` })
+  return redirectSaying(c, fundingPaths.envelopes(year), { state: 'success', text: `L’enveloppe « ${label} » est ouverte.` })
 })
 
 envelopeRoutes.get('/enveloppes/:id/modifications', allow('envelope:manage'), async (c) => c.html(await onePage(c, await getEnvelope(c))))

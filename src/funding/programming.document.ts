@@ -65,7 +65,7 @@ export function programmingData(programming: Programming, by: ProgrammingDocumen
   ]
   return {
     subtitle: `Contrat de ville ${by.contractName}. ${files(programming.rows.length)}. ${source}`,
-    caption: `En euros. Une case vide\u00A0: rien n’est demandé\u00A0; 0\u00A0: refusé. Dem.\u00A0: demandé\u00A0; Prop.\u00A0: proposé\u00A0; N\u00A0: nouvelle\u00A0; R\u00A0: reconduite.`,
+    caption: `En euros. Une case vide\u00A0: rien n’est demandé\u202F; 0\u00A0: refusé. Dem.\u00A0: demandé\u202F; Prop.\u00A0: proposé\u202F; N\u00A0: nouvelle\u202F; R\u00A0: reconduite.`,
     source: `${source}${steps.length < 5 ? ' Les autres montants de chaque financeur sont dans le tableur.' : ''}`,
     columns: columns.map(({ label, width, number, first }, index) => ({
       label,
@@ -150,6 +150,6 @@ function totalColumns(): Column[] {
     amountColumn('Retenu', ({ total }) => total.retained),
     amountColumn('Décidé', ({ total }) => total.decided),
     amountColumn('Payé', ({ total }) => total.paid),
-    words('Acte, EJ', 1.6, ({ acts, obligations }) => [acts, obligations].filter((one) => one !== '').join('\u00A0; ')),
+    words('Acte, EJ', 1.6, ({ acts, obligations }) => [acts, obligations].filter((one) => one !== '').join('\u202F; ')),
   ]
 }

@@ -39,7 +39,7 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
       refused,
       attributes: 'placeholder="Motif"',
     }) +
-    '<button class="btn small">Fixer</button></form></details></td>'
+    '<button class="btn second small">Fixer</button></form></details></td>'
   )
 }
 

@@ -14,7 +14,7 @@ export function retentionNeedsReason(amounts: { retained: Cents; proposed: Cents
 
 export const RETENTION_FLAWS = {
   'reason-missing': 'Écrivez le motif\u00A0: le montant retenu diffère de la proposition ou de la demande.',
-  'not-yours': 'Chaque financeur ne fixe que son montant\u00A0; le secrétariat saisit pour les absents.',
+  'not-yours': 'Chaque financeur ne fixe que son montant\u202F; le secrétariat saisit pour les absents.',
   'meeting-closed': 'La séance est close\u00A0: ses montants ne changent plus.',
   'not-on-agenda': 'Ce dossier n’est pas à l’ordre du jour de la séance.',
   'changed-meanwhile': 'Ce montant a été fixé par quelqu’un d’autre entre-temps\u00A0: vérifiez-le avant de le changer.',

@@ -37,11 +37,11 @@ export function MeetingFields({ action, id, bodies, values, errors }: MeetingFie
         error={error['titre']}
       />
       <DateField name="jour" label="Jour" value={values['jour']} error={error['jour']} />
-      <TextField name="heure" label="Heure" example="9:30" short value={values['heure']} error={error['heure']} />
+      <TextField name="heure" label="Heure" example="9 h 30" short value={values['heure']} error={error['heure']} />
       <TextField
         name="lieu"
         label="Lieu"
-        example="Salle du conseil, ou « À distance »"
+        example="Salle du conseil, ou « À distance »"
         maxLength={200}
         value={values['lieu']}
         error={error['lieu']}

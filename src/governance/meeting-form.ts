@@ -15,7 +15,7 @@ export const MeetingForm = z.object({
       if (context.value === undefined)
         context.issues.push({ code: 'custom', message: 'Indiquez l’heure. Exemple\u00A0: 9:30', input: context.value })
     }),
-  lieu: textField({ max: 200, missing: 'Écrivez le lieu de la séance, ou « À distance »' }),
+  lieu: textField({ max: 200, missing: 'Écrivez le lieu de la séance, ou « À distance »' }),
 })
 
 /** « 9:30 », « 9 h 30 », « 9h » to « 09:30 »; undefined when it is no hour of a day. */

@@ -94,7 +94,7 @@ function columnsOf(files: readonly ListedFile[]): Column<ListedFile>[] {
     },
     { key: 'opinions', head: 'Avis', sortable: true, cell: opinionsCell },
     { key: 'completeness', head: 'Complétude', sortable: true, cell: completenessCell },
-    { key: 'dauphin', head: 'N° Dauphin', cell: ({ dauphinNumber }) => dauphinNumber ?? { text: 'à venir', soft: true } },
+    { key: 'dauphin', head: 'N° Dauphin', cell: ({ dauphinNumber }) => dauphinNumber ?? { text: 'à venir', soft: true } },
   ]
 }
 

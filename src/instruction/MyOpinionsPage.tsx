@@ -84,7 +84,7 @@ const COLUMNS: Column<MyOpinion>[] = [
     head: 'Demandé à vous',
     step: 'asked',
     numeric: true,
-    cell: ({ asked }) => (asked === null ? null : formatAmount(asked)),
+    cell: ({ asked }) => (asked ? formatAmount(asked) : null),
   },
 ]
 

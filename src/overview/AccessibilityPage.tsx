@@ -34,7 +34,7 @@ export function AccessibilityPage({ frame, entity, address }: AccessibilityPageP
       <Section title="Résultats des tests" id="resultats">
         <p>
           Aucun audit par un tiers n’a été mené&nbsp;: le taux de conformité n’est pas connu. Un contrôle automatique (axe) accompagne le
-          développement&nbsp;; il ne remplace pas un audit.
+          développement ; il ne remplace pas un audit.
         </p>
       </Section>
       <NotAccessible />
@@ -70,7 +70,7 @@ function Establishment(): Html {
         items={[
           {
             text: 'Technologies utilisées',
-            hint: 'HTML5, CSS, SVG\u00A0; documents PDF balisés (PDF/UA-1)\u00A0; les pages fonctionnent sans JavaScript',
+            hint: 'HTML5, CSS, SVG\u202F; documents PDF balisés (PDF/UA-1)\u202F; les pages fonctionnent sans JavaScript',
           },
           { text: 'Outils des contrôles automatiques', hint: 'axe-core, avec Chromium' },
           { text: 'Technologies d’assistance', hint: 'Pas encore essayées avec des personnes qui s’en servent' },

@@ -33,7 +33,7 @@ export function FrontPage({ frame, today, contract, calls, demonstration }: Fron
     >
       {demonstration ? (
         <Notice state="info">
-          Ceci est une démonstration : les organismes, les personnes et les montants sont fictifs. Vous y entrez dans le rôle de votre
+          Ceci est une démonstration : les organismes, les personnes et les montants sont fictifs. Vous y entrez dans le rôle de votre
           choix.
         </Notice>
       ) : null}

@@ -38,7 +38,7 @@ function examinationTasks({ withoutDauphin }: FunderHome, { waiting, late }: { w
       count: waiting,
       text: `Rendre ${counted(waiting, 'avis', 'avis')}`,
       href: instructionPaths.myOpinions,
-      hint: late > 0 ? `dont ${formatCount(late)} en retard` : 'Aucun n’est en retard',
+      hint: late > 0 ? `Dont ${formatCount(late)} en retard` : 'Aucun n’est en retard',
     },
     {
       count: withoutDauphin,

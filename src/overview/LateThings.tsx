@@ -73,7 +73,7 @@ function latePieces({ calls }: LeadHome, today: Day): Late[] {
     if (piecesLate === 0) return []
     return [
       {
-        what: `${counted(piecesLate, 'dossier', 'dossiers')} à la pièce manquante`,
+        what: `${counted(piecesLate, 'dossier', 'dossiers')} sans une pièce demandée`,
         href: fileListHref(instructionPaths.files, { call: call.code }, { completeness: 'pieces-late' }),
         who: counted(new Set(late.map(({ organisationName }) => organisationName)).size, 'porteur', 'porteurs'),
         since: sinceWords(late, today),

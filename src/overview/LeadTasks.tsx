@@ -91,7 +91,7 @@ function opinionTasks({ calls }: LeadHome): Item[] {
     {
       text: `Rendre ${counted(mine.length, 'avis demandé', 'avis demandés')} à votre organisation`,
       href: instructionPaths.myOpinions,
-      hint: late > 0 ? `dont ${formatCount(late)} en retard` : 'Aucun n’est en retard',
+      hint: late > 0 ? `Dont ${formatCount(late)} en retard` : 'Aucun n’est en retard',
       end: formatCount(mine.length),
     },
   ]

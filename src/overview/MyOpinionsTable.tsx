@@ -52,7 +52,7 @@ function columnsOf(today: Day): Column<MyOpinion>[] {
       head: 'Demandé à vous',
       step: 'asked',
       numeric: true,
-      cell: ({ asked }) => (asked === null ? null : formatAmount(asked)),
+      cell: ({ asked }) => (asked ? formatAmount(asked) : null),
     },
     { key: 'due', head: 'Pour le', cell: ({ dueOn }) => formatDayShort(dueOn) },
     { key: 'state', head: 'Délai', cell: (opinion) => delayCell(opinion, today) },

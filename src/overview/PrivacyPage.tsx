@@ -35,8 +35,8 @@ export function PrivacyPage({ frame, entity, demonstration }: PrivacyPageProps):
       <Section title="Qui le lit" id="lecteurs">
         <p>
           Chaque champ d’un formulaire dit qui le lit. Un dossier est lu par le porteur, par les pilotes du contrat, par les financeurs à
-          qui il demande et par les partenaires dont l’avis est demandé. Seules les actions financées et notifiées deviennent
-          publiques&nbsp;; une personne physique n’est jamais publiée. Rien n’est vendu.
+          qui il demande et par les partenaires dont l’avis est demandé. Seules les actions financées et notifiées deviennent publiques ;
+          une personne physique n’est jamais publiée. Rien n’est vendu.
         </p>
       </Section>
       <Durations />
@@ -105,8 +105,7 @@ function Rights({ entity }: { entity: string }): Html {
         <a href="https://www.cnil.fr/fr/plaintes">cnil.fr/fr/plaintes</a>.
       </p>
       <p>
-        Vous avez trouvé une faille de sécurité&nbsp;? Écrivez à la même adresse, mention «&nbsp;sécurité&nbsp;», avant d’en parler
-        ailleurs.
+        Vous avez trouvé une faille de sécurité ? Écrivez à la même adresse, mention «&nbsp;sécurité&nbsp;», avant d’en parler ailleurs.
       </p>
     </Section>
   )

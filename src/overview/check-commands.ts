@@ -15,7 +15,7 @@ export const checkCommand: Command = {
 Recalcule chaque somme enregistrée, suit la chaîne du journal et cherche chaque fichier dans DATA_DIR/files.
   --files  relit aussi le contenu de chaque fichier (plus long)
 
-Une anomalie par ligne sur la sortie d’erreur\u00A0; le bilan sur la sortie standard. Code de sortie\u00A0: 0 si tout va bien, 1 sinon.`,
+Une anomalie par ligne sur la sortie d’erreur\u202F; le bilan sur la sortie standard. Code de sortie\u00A0: 0 si tout va bien, 1 sinon.`,
   run: async ({ argv, db, environment, out, err }) => {
     const unknown = argv.find((word) => word !== '--files')
     if (unknown) throw new WrongUsage(`Option inconnue\u00A0: ${unknown}.`)

@@ -51,7 +51,7 @@ function refuseUnknown(applied: z.infer<typeof Applied>[], migrations: Migration
   const newest = applied.at(-1)?.number ?? 0
   if (newest > last) {
     throw new Refusal(
-      `La base de données est plus récente (version ${newest}) que ce programme (version ${last}). Installez la version à jour de Pilotis\u00A0; rien n’a été modifié.`,
+      `La base de données est plus récente (version ${newest}) que ce programme (version ${last}). Installez la version à jour de Pilotis\u202F; rien n’a été modifié.`,
     )
   }
   for (const { number, hash } of applied) {

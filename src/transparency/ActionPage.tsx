@@ -1,4 +1,4 @@
-import { Facts, Figures } from '#platform/kit/Facts.tsx'
+import { Facts, type FigureItem, Figures } from '#platform/kit/Facts.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Pillar } from '#platform/kit/Pillar.tsx'
@@ -6,11 +6,20 @@ import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { formatAmount, formatEuros } from '#platform/money.ts'
-import { decidedOf, paidOf, publicWords } from './ActionsTable.tsx'
+import { decidedOf, paidOf } from './ActionsTable.tsx'
 import { publicPaths } from './paths.ts'
 import type { PublicAction } from './store.ts'
 
 const share = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
+
+/** « 14 », « personnes prévues, dont 5 femmes »: who the action is for, the number first. */
+function publicFigure({ women, men }: PublicAction): FigureItem {
+  const label = 'Public prévu'
+  if (women + men === 0) return { label, value: 'à préciser' }
+  const people = women + men > 1 ? 'personnes' : 'personne'
+  const note = women === 0 ? people : `${people}, dont ${women}\u00A0${women > 1 ? 'femmes' : 'femme'}`
+  return { label, value: new Intl.NumberFormat('fr-FR').format(women + men), note }
+}
 
 export function ActionPage({ frame, action, years }: { frame: Frame; action: PublicAction; years: readonly PublicAction[] }): Html {
   return (
@@ -25,7 +34,7 @@ export function ActionPage({ frame, action, years }: { frame: Frame; action: Pub
         items={[
           { label: `Argent public décidé en ${action.year}`, step: 'decided', value: formatEuros(decidedOf(action)) },
           { label: 'Déjà payé', step: 'paid', value: formatEuros(paidOf(action)) },
-          { label: 'Pour qui', value: publicWords(action) || 'à préciser', note: 'public prévu' },
+          publicFigure(action),
         ]}
       />
       <Section title="Où se passe l’action" id="lieux">

@@ -54,7 +54,8 @@ const WHAT: readonly Column<PublicAction>[] = [
   {
     key: 'funders',
     head: 'Financeurs',
-    cell: (one) => one.awards.map(({ funder, decidedCents }) => `${funder} ${formatAmount(decidedCents)}`).join(', '),
+    cell: (one) =>
+      one.awards.map(({ funderShortName, decidedCents }) => `${funderShortName}\u00A0${formatAmount(decidedCents)}`).join(', '),
   },
 ]
 

@@ -39,7 +39,7 @@ export function QpvPage({ frame, qpv, totals, year, actions }: QpvPageProps): Ht
         <Section
           title={`Les actions financées en ${year}`}
           id="actions"
-          intro="Une action menée dans plusieurs quartiers est montrée entière dans ce tableau ; le chiffre du haut ne compte que la part de celui-ci."
+          intro="Une action menée dans plusieurs quartiers est montrée entière dans ce tableau ; le chiffre du haut ne compte que la part de celui-ci."
         >
           <ActionsTable id="actions-du-quartier" caption={`Actions dans le quartier en ${year}`} actions={actions} />
         </Section>

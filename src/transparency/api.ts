@@ -102,7 +102,7 @@ export function publicApi(): OpenAPIHono<AppEnv> {
       organisation,
       orientation,
       theme,
-      awards,
+      awards: awards.map(({ funder, envelope, decidedCents, paidCents }) => ({ funder, envelope, decidedCents, paidCents })),
       qpv: qpv.map((one) => ({ code: one.code, share: one.share })),
     }))
     return c.json({ items, next: nextOf(c.req.path, { year, last: page.last }) }, 200)

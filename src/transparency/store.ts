@@ -57,7 +57,9 @@ const PublicActionRow = z.object({
   themeLabel: z.string().nullable(),
   women: z.number(),
   men: z.number(),
-  awards: z.array(z.object({ funder: z.string(), envelope: z.string(), decidedCents: centsColumn, paidCents: centsColumn })),
+  awards: z.array(
+    z.object({ funder: z.string(), funderShortName: z.string(), envelope: z.string(), decidedCents: centsColumn, paidCents: centsColumn }),
+  ),
 })
 /** What anybody may know of an action in a year: it has a notified award; amounts asked, refusals and opinions are not here. */
 export type PublicAction = z.infer<typeof PublicActionRow>
@@ -83,13 +85,14 @@ export function listPublicActions(db: Db, by: PublicFilter): Promise<PublicActio
         from part_territory pt join qpv_commune qc on qc.qpv_id = pt.qpv_id join commune c on c.code = qc.commune_code where pt.part_id = p.id), '[]') as communes,
       coalesce((select sum(u.women) from part_public u where u.part_id = p.id), 0) as women,
       coalesce((select sum(u.men) from part_public u where u.part_id = p.id), 0) as men,
-      json_agg(json_build_object('funder', g.name, 'envelope', e.label, 'paidCents', w.paid_cents,
+      json_agg(json_build_object('funder', g.name, 'funderShortName', coalesce(cf.short_name, g.short_name, g.name), 'envelope', e.label, 'paidCents', w.paid_cents,
         'decidedCents', (select sum(d.amount_cents) from decision d where d.award_id = w.id)) order by g.name, e.code) as awards
     from award w
     join action ac on ac.id = w.action_id
     join organisation o on o.id = ac.organisation_id and o.legal_form <> 'natural-person'
     join envelope e on e.id = w.envelope_id
     join organisation g on g.id = e.funder_id
+    left join contract_funder cf on cf.contract_id = e.contract_id and cf.organisation_id = e.funder_id
     left join action_part p on p.id = w.part_id
     left join orientation f on f.id = p.orientation_id
     left join theme t on t.code = p.theme_code

@@ -102,7 +102,7 @@ export function Band({ frame }: { frame: Frame }): Html | null {
   if (!frame.demonstrationDay) return null
   return (
     <p class="band">
-      {`Démonstration : données fictives. Date de la démonstration : ${frame.demonstrationDay}.`}
+      {`Démonstration : données fictives. Date de la démonstration : ${frame.demonstrationDay}.`}
       {frame.demonstrationHref ? (
         <>
           {' '}

@@ -48,7 +48,7 @@ export function Gauge(props: GaugeProps): Html {
         <span class="vh">Reste </span>
         <span class="num">{signedEuros(left)}</span>
       </p>
-      <svg role="img" aria-label={`${name} : ${spoken(props)}`} height="14">
+      <svg role="img" aria-label={`${name} : ${spoken(props)}`} height="14">
         <rect class="bar-edge" width={`${drawing.envelope}%`} height="14" rx="1" />
         {drawing.bars.map((bar) => (
           <Bar bar={bar} />

@@ -65,7 +65,7 @@ export function Acts(): Html {
           Retenir
         </Button>
       </p>
-      <Dialog id="ecarter" title="Écarter cette demande ?">
+      <Dialog id="ecarter" title="Écarter cette demande ?">
         <p>Le porteur recevra une lettre motivée après la décision. Vous pourrez revenir en arrière jusqu’à la signature.</p>
         <Button kind="danger">Écarter la demande</Button>
       </Dialog>

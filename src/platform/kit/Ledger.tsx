@@ -58,7 +58,7 @@ export function BudgetLine({ code, lastYear, ...field }: BudgetLineProps): Html 
         <span aria-hidden="true">€</span>
         {lastYear ? (
           <p class="hint n1 num" id={`${id}-n1`}>
-            {`${lastYear.year} : ${lastYear.value}`}
+            {`${lastYear.year} : ${lastYear.value}`}
           </p>
         ) : null}
       </div>

@@ -55,7 +55,7 @@ export function MandatePop({ frame }: { frame: Frame }): Html | null {
     <div class="pop stack" id="mandats" popover>
       <h2>Changer de mandat</h2>
       {frame.person ? <p>{frame.person.name}</p> : null}
-      <p class="hint">Vous n’agissez que sous un mandat à la fois ; vos droits sont ceux de ce mandat.</p>
+      <p class="hint">Vous n’agissez que sous un mandat à la fois ; vos droits sont ceux de ce mandat.</p>
       <ul class="items">
         {[frame.mandate, ...others].map((mandate) => (
           <MandateLine mandate={mandate} frame={frame} />

@@ -68,7 +68,7 @@ export function FieldHint({ id, hint, example }: { id: string; hint?: Child; exa
     <p class="hint" id={`${id}-aide`}>
       {hint}
       {hint && example ? <br /> : null}
-      {example ? `Exemple : ${example}` : null}
+      {example ? `Exemple\u00A0: ${example}` : null}
     </p>
   )
 }

@@ -9,7 +9,7 @@ test('a field is labelled, helped, and says who reads it', () => {
   const html = String(<TextField name="titre" label="Titre" hint="Dix mots." example="Vélo-école" readers="tout le monde" />)
   expect(html).toContain('<label for="c-titre">Titre</label>')
   expect(html).toContain('aria-describedby="c-titre-aide c-titre-lu"')
-  expect(html).toContain('id="c-titre-aide">Dix mots.<br/>Exemple : Vélo-école</p>')
+  expect(html).toContain('id="c-titre-aide">Dix mots.<br/>Exemple\u00A0: Vélo-école</p>')
   expect(html).toContain('Lu par tout le monde')
   expect(html).not.toContain('aria-invalid')
 })
@@ -67,7 +67,7 @@ test('choices keep what was chosen', () => {
 test('a sum of money shows last year under its box, tied to it', () => {
   const line = String(<BudgetLine name="c613" code="613" label="Locations" value="350" lastYear={{ year: 2026, value: '300' }} />)
   expect(line).toContain('aria-describedby="c-c613-n1"')
-  expect(line).toContain('id="c-c613-n1">2026 : 300</p>')
+  expect(line).toContain('id="c-c613-n1">2026\u00A0: 300</p>')
   const field = String(<MoneyField name="montant" label="Montant" lastYear={{ year: 2026, value: '300' }} />)
   expect(field).toContain('aria-describedby="c-montant-n1"')
   expect(field).toContain('id="c-montant-n1"')

@@ -66,7 +66,7 @@ export function MoneyField(props: FieldProps & { lastYear?: LastYear }): Html {
         <span aria-hidden="true">€</span>
         {props.lastYear ? (
           <p class="hint n1 num" id={noteId}>
-            {`${props.lastYear.year} : ${props.lastYear.value}`}
+            {`${props.lastYear.year} : ${props.lastYear.value}`}
           </p>
         ) : null}
       </div>

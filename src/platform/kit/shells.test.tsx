@@ -18,7 +18,7 @@ test('every frame has a French page, one h1, a way past the menu and the band of
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html).toContain('<title>Dossiers · Pilotis</title>')
     expect(html).toContain('href="#contenu"')
-    expect(html).toContain('Démonstration : données fictives.')
+    expect(html).toContain('Démonstration\u00A0: données fictives.')
   }
 })
 
