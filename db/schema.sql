@@ -111,6 +111,13 @@ create table application (
 CREATE INDEX application_by_call ON application USING btree (call_id);
 CREATE INDEX application_by_organisation ON application USING btree (organisation_id);
 
+create table application_decided (
+  application_id uuid not null,
+  decided_on date not null,
+  constraint application_decided_pkey PRIMARY KEY (application_id),
+  constraint application_decided_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id)
+);
+
 create table application_reopening (
   id uuid not null,
   application_id uuid not null,

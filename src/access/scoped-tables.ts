@@ -4,6 +4,7 @@ export const SCOPED_TABLES = [
   'submission',
   'application_withdrawal',
   'application_reopening',
+  'application_decided',
   'action',
   'action_part',
   'part_territory',

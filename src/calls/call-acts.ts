@@ -11,6 +11,7 @@ import {
   findCall,
   findCallById,
   findLatestFormVersion,
+  hasApplications,
   insertCall,
   insertFormVersion,
   insertFraming,
@@ -21,7 +22,7 @@ import {
 import { FIRST_FORM } from './first-form.data.ts'
 import { FORM_CODE } from './form-version.ts'
 
-export type CallRefusal = 'code-taken' | 'closes-before-opening' | 'not-your-contract' | 'no-framing' | 'unknown-call'
+export type CallRefusal = 'code-taken' | 'closes-before-opening' | 'not-your-contract' | 'no-framing' | 'unknown-call' | 'year-in-use'
 
 export const CALL_REFUSALS = {
   'code-taken': 'Un autre appel porte déjà ce code\u00A0: choisissez-en un autre',
@@ -29,6 +30,7 @@ export const CALL_REFUSALS = {
   'not-your-contract': 'Cet appel n’est pas celui de votre contrat de ville',
   'no-framing': 'Écrivez la note de cadrage\u00A0: chaque demande garde la version sous laquelle elle a été déposée',
   'unknown-call': 'Cet appel n’existe pas',
+  'year-in-use': 'Des demandes existent déjà\u00A0: l’année de cet appel ne change plus',
 } satisfies Record<CallRefusal, string>
 
 export interface CallEdition extends CallInput {
@@ -63,6 +65,7 @@ export async function editCall(db: Db, by: Mandate, input: CallEdition, today: D
     const call = await findCallById(tx, input.id)
     if (call?.contractId !== contractId) return refused('not-your-contract')
     const reasons = refusalsOf(input)
+    if (input.year !== call.year && (await hasApplications(tx, call.id))) reasons.push('year-in-use')
     if (reasons.length > 0) return refused(...reasons)
     const form = await publishedForm(tx, today)
     await updateCall(tx, { ...input, contractId, formVersionId: form.id })

@@ -64,6 +64,7 @@ const FIELD_OF_REFUSAL: Readonly<Record<CallRefusal, string>> = {
   'not-your-contract': 'title',
   'no-framing': 'framing',
   'unknown-call': 'title',
+  'year-in-use': 'year',
 }
 
 function errorsOfReasons(reasons: readonly CallRefusal[]): FieldError[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeDatabase } from '#access/scope.ts'
 import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
@@ -89,6 +90,13 @@ export async function updateCall(tx: Tx, call: CallInput & { id: string; contrac
 /** Locks a call, so that two editions of its framing note do not take the same number. */
 export async function lockCall(tx: Tx, call: { id: string; contractId: string }): Promise<void> {
   await tx.run`select id from call where id = ${call.id} and contract_id = ${call.contractId} for update`
+}
+
+/** Whether anything was begun in a call, drafts included: what they hold depends on its year. */
+export async function hasApplications(db: Db, callId: string): Promise<boolean> {
+  const { begun } = await db.one(z.object({ begun: z.boolean() }))`
+    select exists (select 1 from application a where ${wholeDatabase} and a.call_id = ${callId}) as begun`
+  return begun
 }
 
 export async function insertFraming(tx: Tx, framing: { callId: string; version: number; body: string; publishedOn: Day }): Promise<void> {

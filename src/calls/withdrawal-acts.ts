@@ -3,14 +3,16 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
+import { isDecided } from './decided-store.ts'
 import { lockOwnApplication } from './draft-store.ts'
 import { insertWithdrawal } from './submission-store.ts'
 
-export type WithdrawalRefusal = 'not-submitted' | 'reason-missing'
+export type WithdrawalRefusal = 'not-submitted' | 'reason-missing' | 'already-decided'
 
 export const WITHDRAWAL_REFUSALS = {
   'not-submitted': 'Cette demande n’est pas déposée\u00A0: supprimez plutôt le brouillon',
   'reason-missing': 'Dites pourquoi vous retirez cette demande\u00A0: les financeurs le liront',
+  'already-decided': 'Une aide est déjà décidée pour cette demande\u00A0: renoncez-y depuis «\u00A0Mes subventions\u00A0»',
 } satisfies Record<WithdrawalRefusal, string>
 
 /** Takes back a submitted application, for good, with its reason. Sent twice, it is withdrawn once. */
@@ -26,6 +28,7 @@ export async function withdrawApplication(
     const reason = input.reason.trim()
     const reasons: WithdrawalRefusal[] = []
     if (state === 'draft') reasons.push('not-submitted')
+    if (await isDecided(tx, input.applicationId)) reasons.push('already-decided')
     if (reason === '') reasons.push('reason-missing')
     if (reasons.length > 0) return refused(...reasons)
     await insertWithdrawal(tx, { applicationId: input.applicationId, withdrawnOn: today, withdrawnBy: by.id, reason })

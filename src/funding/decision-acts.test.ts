@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { withdrawApplication } from '#calls/withdrawal-acts.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Cents, euros } from '#platform/money.ts'
@@ -132,6 +133,41 @@ dbTest('two people retaining on the same screen: the second is told, the first a
     done: false,
     reasons: ['not-yours', 'changed-meanwhile'],
   })
+})
+
+dbTest('what a funder decided is neither withdrawn nor retained anew', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {})
+  const act = anAct(world, [partId])
+  expect((await recordFunderAct(db, world.mandates.state, act, TODAY)).done).toBe(true)
+  const { id: applicationId } = await db.one(
+    z.object({ id: z.string() }),
+  )`select application_id as id from action_part where id = ${partId}`
+  const { id: seenId } = await db.one(z.object({ id: z.string() }))`select id from retention where part_id = ${partId}`
+  expect(await withdrawApplication(db, world.mandates.porteur, { applicationId, reason: 'Trop tard' }, TODAY)).toEqual({
+    done: false,
+    reasons: ['already-decided'],
+  })
+  const again = {
+    id: newId(),
+    meetingId: world.meetingId,
+    partId,
+    envelopeId: world.envelopes.state,
+    cents: euros(1000),
+    reason: 'Moins',
+    seenId,
+  }
+  expect(await retain(db, world.mandates.state, again, TODAY)).toEqual({ done: false, reasons: ['already-decided'] })
+})
+
+dbTest('what was withdrawn is not decided', async ({ db }) => {
+  const world = await aWorld(db)
+  const partId = await retained(db, world, {})
+  const { id: applicationId } = await db.one(
+    z.object({ id: z.string() }),
+  )`select application_id as id from action_part where id = ${partId}`
+  expect((await withdrawApplication(db, world.mandates.porteur, { applicationId, reason: 'Plus de local' }, TODAY)).done).toBe(true)
+  expect(await recordFunderAct(db, world.mandates.state, anAct(world, [partId]), TODAY)).toMatchObject({ done: false })
 })
 
 dbTest('the database itself refuses an envelope overspent by a cent', async ({ db }) => {

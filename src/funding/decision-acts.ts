@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Mandate } from '#access/mandate.ts'
+import { lockApplicationsOf, markDecided } from '#calls/decided-store.ts'
 import { expectReports } from '#calls/deposit-condition-store.ts'
 import { idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
@@ -33,6 +34,8 @@ export async function recordFunderAct(db: Db, by: Mandate, input: FunderActInput
       input.lines.map(({ envelopeId }) => envelopeId),
     )
     if (await tx.maybe(Recorded)`select id from funder_act where id = ${input.id}`) return done(input.id)
+    const partIds = input.lines.map(({ partId }) => partId)
+    await lockApplicationsOf(tx, partIds)
     const decidables = await listDecidables(tx, by.scope, { funderId: by.organisationId, year: input.year })
     const lines = input.lines.map((line) => ({ ...line, known: decidableOf(decidables, line) }))
     const flaws = checkFunderAct({ signedOn: input.signedOn, funderId: by.organisationId, lines: lines.map(toActLine) }, envelopes, today)
@@ -45,6 +48,7 @@ export async function recordFunderAct(db: Db, by: Mandate, input: FunderActInput
       on conflict do nothing`
     if (taken === 0) return refused('number-used')
     for (const line of lines) if (line.known) await decide(tx, by, { actId: input.id, ...line, known: line.known }, today)
+    await markDecided(tx, partIds, today)
     const decided = lines.map(({ partId, envelopeId, cents: amount }) => ({ partId, envelopeId, amountCents: amount }))
     await record(tx, by, 'funder-act.recorded', input.id, { number: input.number, signedOn: input.signedOn, decided })
     return done(input.id)

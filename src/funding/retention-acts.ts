@@ -48,6 +48,7 @@ const Item = z.object({
   contractId: idColumn,
   closed: z.boolean(),
   repeated: z.boolean(),
+  decided: z.boolean(),
   lastId: idColumn.nullable(),
   asked: centsColumn,
   proposed: centsColumn.nullable(),
@@ -61,6 +62,8 @@ async function lockItem(tx: Tx, by: Mandate, { id, meetingId, partId, envelopeId
     select p.year, p.contract_id as "contractId",
       exists (select 1 from meeting_closing c where c.meeting_id = i.meeting_id) as closed,
       exists (select 1 from retention n where n.id = ${id}) as repeated,
+      exists (select 1 from award w join decision d on d.award_id = w.id and d.act_id is not null
+        where w.action_id = p.action_id and w.year = p.year and w.envelope_id = ${envelopeId}) as decided,
       (select n.id from retention n where n.part_id = p.id and n.envelope_id = ${envelopeId} order by n.retained_at desc, n.id desc limit 1) as "lastId",
       coalesce((select r.asked_cents from request r join envelope e on e.id = ${envelopeId} and e.funder_id = r.funder_id where r.part_id = p.id), 0) as asked,
       (select v.proposed_cents from opinion v
@@ -78,6 +81,7 @@ async function flawsOf(tx: Tx, by: Mandate, input: RetentionInput, item: Item): 
   if (!envelope || envelope.contractId !== item.contractId || envelope.year !== item.year) return ['wrong-envelope']
   const flaws: RetentionFlaw[] = []
   if (by.function !== 'project-lead' && envelope.funderId !== by.organisationId) flaws.push('not-yours')
+  if (item.decided) flaws.push('already-decided')
   if (item.closed) flaws.push('meeting-closed')
   if (item.lastId !== input.seenId) flaws.push('changed-meanwhile')
   const amounts = { retained: input.cents, proposed: item.proposed ?? undefined, asked: item.asked }

@@ -1,6 +1,13 @@
 import type { Cents } from '#platform/money.ts'
 
-export type RetentionFlaw = 'reason-missing' | 'not-yours' | 'meeting-closed' | 'not-on-agenda' | 'changed-meanwhile' | 'wrong-envelope'
+export type RetentionFlaw =
+  | 'reason-missing'
+  | 'not-yours'
+  | 'meeting-closed'
+  | 'not-on-agenda'
+  | 'already-decided'
+  | 'changed-meanwhile'
+  | 'wrong-envelope'
 
 /**
  * A reason is due when the committee departs from what the funder proposed, refuses what was asked,
@@ -17,6 +24,7 @@ export const RETENTION_FLAWS = {
   'not-yours': 'Chaque financeur ne fixe que son montant\u202F; le secrétariat saisit pour les absents.',
   'meeting-closed': 'La séance est close\u00A0: ses montants ne changent plus.',
   'not-on-agenda': 'Ce dossier n’est pas à l’ordre du jour de la séance.',
+  'already-decided': 'Le financeur a déjà signé sa décision\u00A0: le montant retenu ne change plus.',
   'changed-meanwhile': 'Ce montant a été fixé par quelqu’un d’autre entre-temps\u00A0: vérifiez-le avant de le changer.',
   'wrong-envelope': 'Cette enveloppe n’est pas celle de l’année du dossier.',
 } satisfies Record<RetentionFlaw, string>
