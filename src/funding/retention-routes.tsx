@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { localPath } from '#access/sign-in-destination.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { idField, parseTyped, readForm, type Typed } from '#platform/form.ts'
 import { formatEuros } from '#platform/money.ts'
@@ -50,7 +51,7 @@ function entryOf({ values }: Typed): Entry {
     envelopeId: values['envelope'] ?? '',
     amount: values['montant'] ?? '',
     reason: values['motif'] ?? '',
-    back: values['retour'] ?? '',
+    back: values['retour'] ? localPath(values['retour']) : '',
     errors: [],
   }
 }
