@@ -23,7 +23,12 @@ export function OverridesPage({ frame, overrides }: { frame: Frame; overrides: r
         note="En euros, la plus récente d’abord."
         cards
         rows={overrides}
-        empty={<Empty title="Aucune dérogation">Aucun paiement n’a été fait malgré un bilan manquant.</Empty>}
+        empty={
+          <>
+            <h2 class="vh">Dérogations</h2>
+            <Empty title="Aucune dérogation">Aucun paiement n’a été fait malgré un bilan manquant.</Empty>
+          </>
+        }
         columns={[
           {
             key: 'title',

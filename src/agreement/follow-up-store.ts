@@ -11,6 +11,7 @@ const Pending = z.object({
   title: z.string(),
   year: z.number(),
   funderName: z.string(),
+  funderShortName: z.string(),
   asked: centsColumn,
 })
 /** A request sent to a funder who has not notified its decision yet: whatever is decided, the applicant does not know it. */
@@ -18,12 +19,14 @@ export type PendingRequest = z.infer<typeof Pending>
 
 export function listPendingRequests(db: Db, scope: Scope): Promise<PendingRequest[]> {
   return db.rows(Pending)`
-    select p.id as "partId", a.id as "applicationId", p.action_id as "actionId", p.title, p.year, f.name as "funderName", r.asked_cents as asked
+    select p.id as "partId", a.id as "applicationId", p.action_id as "actionId", p.title, p.year, f.name as "funderName",
+      coalesce(cf.short_name, f.short_name, f.name) as "funderShortName", r.asked_cents as asked
     from request r
     join action_part p on p.id = r.part_id
     join application a on a.id = p.application_id
     join submission s on s.application_id = a.id
     join organisation f on f.id = r.funder_id
+    left join contract_funder cf on cf.contract_id = a.contract_id and cf.organisation_id = f.id
     where r.asked_cents > 0 and ${visible('a', scope)}
       and not exists (select 1 from application_withdrawal x where x.application_id = a.id)
       and not exists (select 1 from award w join envelope e on e.id = w.envelope_id join notification n on n.award_id = w.id

@@ -60,7 +60,7 @@ function lineOfRequest(request: PendingRequest): Ordered {
     asked: request.asked,
     stage,
     nextStep: 'Décision attendue',
-    turn: request.funderName,
+    turn: request.funderShortName,
   }
 }
 

@@ -10,7 +10,7 @@ import { AGE_BANDS } from './form-fields.ts'
 const Territory = z.object({ qpvId: idColumn, code: z.string(), name: z.string(), share: shareColumn })
 const Public = z.object({ ageBand: z.enum(AGE_BANDS), women: z.number(), men: z.number() })
 const Line = z.object({ account: z.string(), amount: centsColumn })
-const Request = z.object({ id: idColumn, funderId: idColumn, funderName: z.string(), asked: centsColumn })
+const Request = z.object({ id: idColumn, funderId: idColumn, funderName: z.string(), funderShortName: z.string(), asked: centsColumn })
 
 const PartRow = z.object({
   id: idColumn,
@@ -69,8 +69,10 @@ function listWhere(db: Db, scope: Scope, condition: Sql): Promise<Part[]> {
         from part_public u where u.part_id = p.id), '[]') as publics,
       coalesce((select json_agg(json_build_object('account', l.account, 'amount', l.amount_cents) order by l.account)
         from budget b join budget_line l on l.budget_id = b.id where b.part_id = p.id and b.version = 1), '[]') as lines,
-      coalesce((select json_agg(json_build_object('id', r.id, 'funderId', r.funder_id, 'funderName', f.name, 'asked', r.asked_cents) order by f.name, f.id)
-        from request r join organisation f on f.id = r.funder_id where r.part_id = p.id), '[]') as requests
+      coalesce((select json_agg(json_build_object('id', r.id, 'funderId', r.funder_id, 'funderName', f.name,
+          'funderShortName', coalesce(cf.short_name, f.short_name, f.name), 'asked', r.asked_cents) order by f.name, f.id)
+        from request r join organisation f on f.id = r.funder_id
+        left join contract_funder cf on cf.contract_id = p.contract_id and cf.organisation_id = f.id where r.part_id = p.id), '[]') as requests
     from action_part p
     join application a on a.id = p.application_id
     where ${condition} and ${visible('a', scope)}

@@ -28,7 +28,7 @@ test('the typed columns of a part become the texts of its fields; what is empty 
     territories: [{ qpvId: ID, code: 'QN06201F', name: 'Cité', share: 0.3333 }],
     publics: [{ ageBand: '60+', women: 12, men: 0 }],
     lines: [{ account: '601', amount: euros(2400) }],
-    requests: [{ id: ID, funderId: ID, funderName: 'État', asked: euros(0) }],
+    requests: [{ id: ID, funderId: ID, funderName: 'État', funderShortName: 'État', asked: euros(0) }],
   })
   expect(Object.fromEntries(raws)).toEqual({
     title: 'Jardin',

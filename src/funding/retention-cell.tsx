@@ -2,7 +2,7 @@ import { escapeText } from '#platform/kit/escape.ts'
 import { fieldId } from '#platform/kit/field.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { icon } from './programme-cells.tsx'
-import type { ProgrammingRow } from './programming-table.ts'
+import type { Amounts, ProgrammingRow } from './programming-table.ts'
 import { entryField, type RefusedEntry } from './retention-entry.ts'
 import type { Retained } from './retention-store.ts'
 
@@ -17,7 +17,7 @@ export interface EntryView {
   newId: () => string
 }
 
-/** The cell where one fixes an amount: folded it shows the amount or « à fixer », open it is a small form. Written as text, as its table. */
+/** The cell where one fixes an amount: folded it shows the amount, « à fixer » or « ajouter », open it is a small form. Written as text, as its table. */
 export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   const at = { partId: row.partId, envelopeId: view.envelope.id }
   const latest = view.retained.get(row.partId)
@@ -28,7 +28,7 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   const label = escapeText(`${view.funderName}, ${row.title || 'sans titre'}`)
   const hidden = { id: view.newId(), part: row.partId, envelope: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
   return (
-    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest)}<span class="vh"> ${label}</span></summary>` +
+    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest, amounts)}<span class="vh"> ${label}</span></summary>` +
     `<form method="post" action="${escapeText(view.action)}" novalidate>${Object.entries(hidden).map(hiddenField).join('')}` +
     control({ name: 'montant', label: `Retenu, ${label}`, value: amount, at, refused, attributes: 'inputmode="decimal" class="num"' }) +
     control({
@@ -43,8 +43,10 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   )
 }
 
-function shown(latest: Retained | undefined): string {
+/** A funder not asked is not awaited: it may add an amount, without being told that one is missing. */
+function shown(latest: Retained | undefined, amounts: Amounts | undefined): string {
   if (latest) return `<b>${formatAmount(latest.amount)}</b>`
+  if ((amounts?.asked ?? amounts?.proposed ?? null) === null) return '<span class="soft">ajouter</span>'
   return '<span class="badge plain" data-state="asked">à fixer</span>'
 }
 

@@ -13,7 +13,7 @@ export const MeetingForm = z.object({
     .transform((text) => readHour(text))
     .check((context) => {
       if (context.value === undefined)
-        context.issues.push({ code: 'custom', message: 'Indiquez l’heure. Exemple\u00A0: 9:30', input: context.value })
+        context.issues.push({ code: 'custom', message: 'Indiquez l’heure. Exemple\u00A0: 9\u00A0h\u00A030', input: context.value })
     }),
   lieu: textField({ max: 200, missing: 'Écrivez le lieu de la séance, ou « À distance »' }),
 })

@@ -14,8 +14,8 @@ const BUDGET = {
     { account: 'inconnu', amount: euros(7) },
   ],
   requests: [
-    { funderName: 'État', asked: euros(500) },
-    { funderName: 'CAF', asked: euros(0) },
+    { funderShortName: 'État', asked: euros(500) },
+    { funderShortName: 'CAF', asked: euros(0) },
   ],
 }
 const words = (rows: ReturnType<typeof budgetRows>) => rows.map(({ code, label, planned }) => `${code} ${label} ${planned / 100}`)
@@ -44,7 +44,7 @@ test('voluntary contributions are apart', () => {
 })
 
 test('a line of the year before that is gone is still shown, at zero', () => {
-  const previous = { lines: [{ account: '613', amount: euros(200) }], requests: [{ funderName: 'CAF', asked: euros(900) }] }
+  const previous = { lines: [{ account: '613', amount: euros(200) }], requests: [{ funderShortName: 'CAF', asked: euros(900) }] }
   const rows = [...budgetRows('charges', BUDGET, previous), ...budgetRows('products', BUDGET, previous)]
   expect(rows.find(({ label }) => label === 'Locations')).toMatchObject({ planned: 0, before: euros(200) })
   expect(rows.find(({ label }) => label === 'CAF')).toMatchObject({ planned: 0, before: euros(900) })

@@ -3,7 +3,7 @@ import { type Cents, cents, sumCents } from '#platform/money.ts'
 
 export interface BudgetContent {
   lines: readonly { account: string; amount: Cents }[]
-  requests: readonly { funderName: string; asked: Cents }[]
+  requests: readonly { funderShortName: string; asked: Cents }[]
 }
 
 export interface BudgetRow {
@@ -50,8 +50,8 @@ function groupRows(group: BudgetGroup, budget: BudgetContent, previous: BudgetCo
 /** What is asked of the funders of the contract is account 74 too. */
 function requestRows(budget: BudgetContent, previous: BudgetContent | undefined): BudgetRow[] {
   const asked = (content: BudgetContent, name: string): Cents =>
-    sumCents(content.requests.filter(({ funderName }) => funderName === name).map((request) => request.asked))
-  const names = new Set([...budget.requests, ...(previous?.requests ?? [])].map(({ funderName }) => funderName))
+    sumCents(content.requests.filter(({ funderShortName }) => funderShortName === name).map((request) => request.asked))
+  const names = new Set([...budget.requests, ...(previous?.requests ?? [])].map(({ funderShortName }) => funderShortName))
   return [...names].map((name) => ({
     code: '74',
     label: name,
