@@ -27,7 +27,13 @@ const CONTENT_POLICY = {
 export function createApp(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.onError(answerError)
-  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: services.publicUrl.startsWith('https:') }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: CONTENT_POLICY,
+      strictTransportSecurity: services.publicUrl.startsWith('https:'),
+      referrerPolicy: 'same-origin', // nothing is told to others; our own pages find their way back after a file too large
+    }),
+  )
   app.route('/', healthRoutes(services.database))
   app.route('/', assetRoutes())
   // The origin is stated, not guessed: behind a proxy that ends TLS the request's own URL is http.
