@@ -40,7 +40,7 @@ function Menu({ frame }: { frame: Frame }): Html {
     frame.currentPath,
   )
   return (
-    <nav class="side" id="menu" popover aria-label="Menu principal">
+    <nav class="side" id="menu" popover="auto" aria-label="Menu principal">
       <ul class="menu-list">
         {frame.menu.map((entry) => (
           <MenuItem entry={entry} current={current} />

@@ -52,7 +52,7 @@ export function MandatePop({ frame }: { frame: Frame }): Html | null {
   if (!frame.mandate) return null
   const others = frame.mandates.filter((mandate) => mandate.id !== frame.mandate?.id)
   return (
-    <div class="pop stack" id="mandats" popover>
+    <div class="pop stack" id="mandats" popover="auto">
       <h2>Changer de mandat</h2>
       {frame.person ? <p>{frame.person.name}</p> : null}
       <p class="hint">Vous n’agissez que sous un mandat à la fois ; vos droits sont ceux de ce mandat.</p>
