@@ -38,7 +38,7 @@ function inLink(html: string, href?: string): string {
 }
 
 function writeText(cell: TextCell): string {
-  const face = (cell.icon ? `${writeIcon(cell.icon)} ` : '') + escapeText(cell.text)
+  const face = (cell.icon ? `${writeIcon(cell.icon)}\u00A0` : '') + escapeText(cell.text)
   const linked = inLink(cell.strong ? `<b>${face}</b>` : face, cell.href)
   const main = cell.soft ? `<span class="soft">${linked}</span>` : linked
   return cell.sub ? `${main}<br><span class="sub">${escapeText(cell.sub)}</span>` : main
