@@ -23,6 +23,7 @@ export default defineConfig({
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -42,7 +43,7 @@ export default defineConfig({
     command: `node e2e/start-server.ts ${database}`,
     url: `http://localhost:${portOf(database)}/sante`,
     env: { PORT: String(portOf(database)) },
-    timeout: 60_000,
+    timeout: 180_000,
     stdout: 'pipe' as const,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
   })),
