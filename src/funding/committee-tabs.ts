@@ -18,6 +18,7 @@ const TAB_OF = {
   decided: 'retenus',
   rejected: 'ecartes',
   refused: 'ecartes',
+  'given-up': 'ecartes',
   withdrawn: 'ecartes',
 } satisfies Record<PartStatus, CommitteeTab>
 

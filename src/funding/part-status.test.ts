@@ -21,6 +21,7 @@ test.each([
     },
     status: 'decided',
   },
+  { what: 'given up by its porteur', part: { givenUp: true, of: [{ asked: 1, retained: 1, decided: 0 }] }, status: 'given-up' },
   { what: 'refused by all', part: { of: [{ asked: 1, decided: 0 }] }, status: 'refused' },
   { what: 'retained by all that were asked', part: { of: [{ asked: 5, retained: 3 }, { asked: 5, retained: 0 }, {}] }, status: 'retained' },
   {
@@ -39,7 +40,8 @@ test.each([
 ])('a file is $status: $what', ({ part, status }) => {
   const each = part.of.map(amounts)
   const byFunder = Object.fromEntries(each.map((one, rank) => [`f${rank}`, one]))
+  const givenUp = 'givenUp' in part && part.givenUp === true
   const withdrawn = 'withdrawn' in part && part.withdrawn === true
   const opinionsGiven = 'opinionsGiven' in part && part.opinionsGiven ? part.opinionsGiven : 0
-  expect(partStatus({ withdrawn, opinionsGiven, byFunder, total: sumAmounts(each) })).toBe(status)
+  expect(partStatus({ withdrawn, givenUp, opinionsGiven, byFunder, total: sumAmounts(each) })).toBe(status)
 })

@@ -20,6 +20,7 @@ export interface ProgrammeView {
 
 const STATUS_ICONS = {
   withdrawn: 'log-out',
+  'given-up': 'log-out',
   decided: 'circle-check',
   refused: 'circle-x',
   retained: 'circle-check',

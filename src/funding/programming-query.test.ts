@@ -13,6 +13,7 @@ function aRow(wish: Partial<ProgrammingRow> = {}): ProgrammingRow {
     ...{
       renewed: false,
       withdrawn: false,
+      givenUp: false,
       orientationCode: null,
       orientationLabel: null,
       pillar: 'cohesion',

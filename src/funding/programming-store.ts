@@ -18,6 +18,7 @@ const PartLine = z.object({
   organisationName: z.string(),
   renewed: z.boolean(),
   withdrawn: z.boolean(),
+  givenUp: z.boolean(),
   orientationCode: z.string().nullable(),
   orientationLabel: z.string().nullable(),
   pillar: z.enum(PILLARS).nullable(),
@@ -108,6 +109,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
       group by q.part_id)
     select part.id as "partId", part.application_id as "applicationId", part.number, part.dauphin_number as "dauphinNumber", part.title,
       o.name as "organisationName", part.renewed, w.application_id is not null as withdrawn,
+      exists (select 1 from award x join beneficiary_answer y on y.award_id = x.id where x.part_id = part.id and y.kind = 'given-up') as "givenUp",
       f.code as "orientationCode", f.label as "orientationLabel", f.pillar, t.code as "themeCode", t.label as "themeLabel",
       coalesce(town.communes, '[]') as communes, coalesce(place.qpvs, '[]') as qpvs,
       coalesce(crowd.women, 0) as women, coalesce(crowd.men, 0) as men, coalesce(cost.cost, 0) as cost, coalesce(cost.other_public, 0) as "otherPublic",
@@ -120,8 +122,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
     left join orientation f on f.id = part.orientation_id
     left join theme t on t.code = part.theme_code
     left join town on town.part_id = part.id left join place on place.part_id = part.id
-    left join crowd on crowd.part_id = part.id
-    left join cost on cost.part_id = part.id
+    left join crowd on crowd.part_id = part.id left join cost on cost.part_id = part.id
     left join voice on voice.part_id = part.id
     order by part.number, part.position`
 }

@@ -17,6 +17,7 @@ function aPartLine(wish: Partial<PartLine> = {}): PartLine {
     organisationName: 'Graines',
     renewed: false,
     withdrawn: false,
+    givenUp: false,
     orientationCode: '1.1',
     orientationLabel: 'Lien social',
     pillar: 'cohesion',
