@@ -1,11 +1,10 @@
 import { formatDay, formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import { LinkButton, Submit } from '#platform/kit/Button.tsx'
-import { Dialog, DialogButton } from '#platform/kit/Dialog.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { Figures } from '#platform/kit/Facts.tsx'
 import { Form } from '#platform/kit/Form.tsx'
-import { TextArea, TextField } from '#platform/kit/fields.tsx'
+import { TextField } from '#platform/kit/fields.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
@@ -21,6 +20,8 @@ import { partTitle, stateOfApplication } from './draft-words.tsx'
 import { NOT_A_STATE_DEPOSIT } from './submission-mail.ts'
 import { submissionPaths } from './submission-paths.ts'
 import type { Submission } from './submission-store.ts'
+import { WithdrawalSection } from './WithdrawalSection.tsx'
+import type { Withdrawable } from './withdrawal-period.ts'
 
 export interface SubmissionPageProps {
   frame: Frame
@@ -28,6 +29,7 @@ export interface SubmissionPageProps {
   submission: Submission
   attachments: readonly Attachment[]
   toState: boolean
+  withdrawable: Withdrawable
   errors: readonly FieldError[]
   typed: Record<string, string>
 }
@@ -65,7 +67,14 @@ export function SubmissionPage(props: SubmissionPageProps): Html {
       <Receipt {...props} />
       {toState && !submission.withdrawnOn ? <StateRequest {...props} /> : null}
       <Joined {...props} />
-      {submission.withdrawnOn ? null : <Withdrawal {...props} />}
+      {submission.withdrawnOn ? null : (
+        <WithdrawalSection
+          applicationId={file.id}
+          withdrawable={props.withdrawable}
+          error={errorsOf(errors)['motif']}
+          typed={props.typed['motif'] ?? ''}
+        />
+      )}
     </PublicPage>
   )
 }
@@ -134,45 +143,6 @@ function Joined({ file, attachments }: SubmissionPageProps): Html | null {
           hint: ATTACHMENT_NAMES[one.kind],
         }))}
       />
-    </Section>
-  )
-}
-
-function Withdrawal({ file, errors, typed }: SubmissionPageProps): Html {
-  const error = errorsOf(errors)['motif']
-  const form = (
-    <Form action={submissionPaths.withdrawal(file.id)}>
-      <TextArea
-        name="motif"
-        label="Pourquoi la retirez-vous ?"
-        example="Le local n’est plus disponible"
-        readers="les financeurs de votre demande"
-        maxLength={2000}
-        value={typed['motif'] ?? ''}
-        error={error}
-      />
-      <div class="row">
-        <Submit kind="danger">Retirer la demande</Submit>
-      </div>
-    </Form>
-  )
-  return (
-    <Section title="Retirer cette demande" id="retirer">
-      <p>Les financeurs ne l’examineront plus. Un retrait ne s’annule pas.</p>
-      {error ? (
-        form
-      ) : (
-        <>
-          <div class="row">
-            <DialogButton dialog="retrait" kind="danger" icon="undo-2">
-              Retirer la demande
-            </DialogButton>
-          </div>
-          <Dialog id="retrait" title="Retirer cette demande ?" cancel="La garder">
-            {form}
-          </Dialog>
-        </>
-      )}
     </Section>
   )
 }

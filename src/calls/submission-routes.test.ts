@@ -1,16 +1,19 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { type Day, day } from '#platform/day.ts'
 import { renderDocument } from '#platform/document.ts'
 import { newId } from '#platform/ids.ts'
 import { runPendingJobs } from '#platform/jobs.ts'
 import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
 import { begunDraft, completeDraft } from '#testing/draft.ts'
-import { aPart } from '#testing/world.ts'
+import { aPart, TODAY } from '#testing/world.ts'
+import { markDecided } from './decided-store.ts'
 import { receiptOrder } from './receipt.document.ts'
 import { receiptJobs } from './receipt-jobs.ts'
 import { findReceipt } from './receipt-store.ts'
 import { submitApplication } from './submission-acts.ts'
+import { withdrawApplication } from './withdrawal-acts.ts'
 
 dbTest(
   'an application is read again on one page, sent, and its page says its number and that it is no deposit with the State',
@@ -18,8 +21,10 @@ dbTest(
     const draft = await completeDraft(db)
     const app = testApp(db, draft.by)
     const review = await (await app.get(`/demandes/${draft.id}/relecture`)).text()
-    for (const text of ['Vélo-école pour adultes', 'Personne fictive', 'Cité des Galibots', 'Demandé à Région Hauts-de-France'])
+    for (const text of ['Vélo-école pour adultes', 'Personne fictive', 'Cité des Galibots', 'Demandé\u00A0: Région Hauts-de-France'])
       expect(review).toContain(text)
+    expect(review).toContain('(601)')
+    expect(review).not.toMatch(/\((chgfixe|70x|insufprevisionnel)\)/)
     const sent = await app.post(`/demandes/${draft.id}/depot`)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/demandes/${draft.id}/depot`])
     const page = await (await app.get(`/demandes/${draft.id}/depot`)).text()
@@ -60,6 +65,25 @@ dbTest('a withdrawal without its reason comes back beside its field', async ({ d
   expect(await refused.text()).toContain('Dites pourquoi vous retirez cette demande')
   expect((await app.post(`/demandes/${draft.id}/retrait`, { motif: 'Local fermé' })).status).toBe(303)
   expect(await (await app.get(`/demandes/${draft.id}/depot`)).text()).toContain('Local fermé')
+})
+
+dbTest('once an aid is decided, the page leads to the grants instead of offering the withdrawal', async ({ db }) => {
+  const draft = await completeDraft(db)
+  const app = testApp(db, draft.by)
+  await app.post(`/demandes/${draft.id}/depot`)
+  expect(await (await app.get(`/demandes/${draft.id}/depot`)).text()).toContain(`action="/demandes/${draft.id}/retrait"`)
+  await db.transaction((tx) => markDecided(tx, [draft.partId], TODAY))
+  const page = await (await app.get(`/demandes/${draft.id}/depot`)).text()
+  expect(page).not.toContain(`action="/demandes/${draft.id}/retrait"`)
+  expect(page).toContain('<a href="/subventions">réduire ou abandonner une aide</a>')
+})
+
+dbTest('an application of a past year is not withdrawn', async ({ db }) => {
+  const draft = await completeDraft(db)
+  await testApp(db, draft.by).post(`/demandes/${draft.id}/depot`)
+  const withdraw = (today: Day) => withdrawApplication(db, draft.by, { applicationId: draft.id, reason: 'Local fermé' }, today)
+  expect(await withdraw(day('2028-01-01'))).toEqual({ done: false, reasons: ['past-year'] })
+  expect((await withdraw(day('2027-12-31'))).done).toBe(true)
 })
 
 dbTest('the Dauphin number is typed by its organisation, or by the project lead from the list', async ({ db }) => {

@@ -8,6 +8,7 @@ import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { findStoredFile } from '#platform/stored-file.ts'
 import { type ApplicationFile, findApplication } from './application-store.ts'
 import { listAttachments } from './attachment-store.ts'
+import { isDecided } from './decided-store.ts'
 import { getDraftContent } from './draft-content-store.ts'
 import { isOpenDraft } from './draft-store.ts'
 import { ReviewPage } from './ReviewPage.tsx'
@@ -18,6 +19,7 @@ import { DAUPHIN_NUMBER_REFUSALS, setDauphinNumber } from './submission-number-a
 import { submissionPaths } from './submission-paths.ts'
 import { findSubmission } from './submission-store.ts'
 import { WITHDRAWAL_REFUSALS, withdrawApplication } from './withdrawal-acts.ts'
+import { withdrawable } from './withdrawal-period.ts'
 
 export const submissionRoutes = new Hono<AppEnv>()
 
@@ -95,11 +97,12 @@ interface Refused {
 }
 
 async function sent(c: AppContext, file: ApplicationFile, refused?: Refused): Promise<Response> {
-  const { db, mandate, frame } = c.var
+  const { db, mandate, today, frame } = c.var
   const submission = await findSubmission(db, mandate.scope, file.id)
   if (!submission) return c.redirect(submissionPaths.review(file.id), 303)
   const attachments = await listAttachments(db, mandate.scope, { applicationId: file.id })
   const toState = await asksTheState(db, file)
-  const props = { file, submission, attachments, toState, errors: refused?.errors ?? [], typed: refused?.typed ?? {} }
+  const may = withdrawable({ decided: await isDecided(db, file.id), year: file.year }, today)
+  const props = { file, submission, attachments, toState, withdrawable: may, errors: refused?.errors ?? [], typed: refused?.typed ?? {} }
   return c.html(<SubmissionPage frame={frame} {...props} />, refused ? 422 : 200)
 }
