@@ -12,7 +12,7 @@ const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFracti
 
 export function accountLabel(code: string): string {
   const label = groupOfAccount(code)?.accounts.find((account) => account.code === code)?.label ?? code
-  return /^\d+$/.test(code) ? `${code}\u00A0· ${label}` : label
+  return /^\d{3}$/.test(code) ? `${code}\u00A0· ${label}` : label
 }
 
 const SIDES = { charges: 'Charges', products: 'Produits' } as const

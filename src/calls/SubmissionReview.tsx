@@ -7,6 +7,7 @@ import { BUDGET_GROUPS } from './budget-accounts.ts'
 import { budgetTotals } from './budget-balance.ts'
 import { type DraftContent, rawsOf } from './completeness-of-draft.ts'
 import { partTitle } from './draft-words.tsx'
+import { accountWords } from './field-labels.ts'
 import { AGE_BAND_NAMES } from './form-fields.ts'
 import { formatPercent } from './part-shares.ts'
 import type { Part } from './part-store.ts'
@@ -137,11 +138,11 @@ const SIDES = [
 function linesOf(part: Part): Line[] {
   return SIDES.flatMap(({ title, side, inKind }) => {
     const accounts = BUDGET_GROUPS.filter((group) => group.side === side && group.inKind === inKind).flatMap((group) => group.accounts)
-    const typed = accounts.flatMap(({ code, label }) => {
-      const amount = sumCents(part.lines.filter((line) => line.account === code).map((line) => line.amount))
-      return amount > 0 ? [{ side: title, label: `${label} (${code})`, amount }] : []
+    const typed = accounts.flatMap((account) => {
+      const amount = sumCents(part.lines.filter((line) => line.account === account.code).map((line) => line.amount))
+      return amount > 0 ? [{ side: title, label: accountWords(account), amount }] : []
     })
     const asked = side === 'products' && !inKind ? part.requests.filter((request) => request.asked > 0) : []
-    return [...typed, ...asked.map(({ funderName, asked: amount }) => ({ side: title, label: `Demandé à ${funderName}`, amount }))]
+    return [...typed, ...asked.map(({ funderName, asked: amount }) => ({ side: title, label: `Demandé\u00A0: ${funderName}`, amount }))]
   })
 }

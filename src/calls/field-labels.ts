@@ -1,16 +1,16 @@
 import { BUDGET_GROUPS } from './budget-accounts.ts'
 import { AGE_BAND_NAMES, AGE_BANDS, type FormChoices, type FormField, fieldNames } from './form-fields.ts'
 
+/** « Locations (613) »: codes that say nothing to a reader are left out. */
+export function accountWords({ code, label }: { code: string; label: string }): string {
+  return /^\d{3}$/.test(code) ? `${label} (${code})` : label
+}
+
 const ACCOUNT_LABELS = new Map(
   BUDGET_GROUPS.flatMap(({ accounts }) =>
-    accounts.map(({ code, label }): [string, string] => [fieldNames.account(code), `${label}${accountCode(code)}`]),
+    accounts.map(({ code, label }): [string, string] => [fieldNames.account(code), accountWords({ code, label })]),
   ),
 )
-
-/** « (613) » after the words; codes that say nothing to a reader are left out. */
-function accountCode(code: string): string {
-  return /^\d{3}$/.test(code) ? ` (${code})` : ''
-}
 
 const PEOPLE_LABELS = new Map(
   AGE_BANDS.flatMap((band): [string, string][] => [
