@@ -10,6 +10,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty, Notice } from '#platform/kit/Notice.tsx'
 import { Tabs } from '#platform/kit/Tabs.tsx'
+import { filesCounted } from './actions-counted.ts'
 import { COMMITTEE_TAB_WORDS, COMMITTEE_TABS, type CommitteeTab, committeeTab } from './committee-tabs.ts'
 import { CommitteeGauges } from './EnvelopeGauges.tsx'
 import type { EnvelopeUse } from './envelope-use-store.ts'
@@ -153,6 +154,7 @@ function Rows(props: CommitteePageProps & { href: (change: { detail: string }) =
       id="prog"
       caption={`Dossiers de la séance par ${props.grouping}`}
       programming={programming}
+      counted={filesCounted}
       funders={funders}
       open={open}
       year={year}

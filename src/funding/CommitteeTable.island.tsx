@@ -64,7 +64,7 @@ function update(element: HTMLElement, page: Document): void {
 
 /** Where somebody types, only the rows that are not open change. */
 function updateRows(part: HTMLElement, fresh: HTMLElement): void {
-  const [old, next] = [part.querySelectorAll('tr'), fresh.querySelectorAll('tr')]
+  const [old, next] = [part.querySelectorAll('tr, caption'), fresh.querySelectorAll('tr, caption')]
   if (old.length !== next.length) return
   old.forEach((row, index) => {
     const other = next[index]

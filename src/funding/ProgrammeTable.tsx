@@ -1,14 +1,16 @@
 import { raw } from 'hono/html'
 import type { Funder } from '#contract/store.ts'
-import { escapeText, formatCount } from '#platform/kit/escape.ts'
+import { escapeText } from '#platform/kit/escape.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { type ProgrammeView, writeRow, writeSum } from './programme-row.tsx'
-import type { Programming } from './programming-table.ts'
+import { type FoldedStep, foldedStep, type Programming } from './programming-table.ts'
 
 export interface ProgrammeTableProps extends ProgrammeView {
   id: string
   caption: string
   programming: Programming
+  /** « 28 actions », « 21 dossiers »: what its groups say they hold. */
+  counted: (count: number) => string
   /** Opens the columns of a funder. */
   openHref: (funderId: string) => string
 }
@@ -20,13 +22,13 @@ export function tableBox(funders: readonly Funder[]): string {
 
 /** The programming: grouped rows, one funder open and the others folded; a box, or paper, unfolds them all. */
 export function ProgrammeTable(props: ProgrammeTableProps): Html {
-  const { id, caption, programming } = props
-  const files = (count: number) => `${formatCount(count)}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
+  const { id, caption, programming, counted } = props
+  const sums = { ...props, sumStep: foldedStep(programming.total) }
   const bodies = programming.groups.map(
     (group) =>
-      `<tbody>${writeSum(group, { label: group.label, note: files(group.rows.length), kind: 'group' }, props)}${group.rows.map((row) => writeRow(row, props)).join('')}</tbody>`,
+      `<tbody>${writeSum(group, { label: group.label, note: counted(group.rows.length), kind: 'group' }, sums)}${group.rows.map((row) => writeRow(row, props)).join('')}</tbody>`,
   )
-  const foot = writeSum(programming, { label: 'Ensemble', note: files(programming.rows.length), kind: 'total' }, props)
+  const foot = writeSum(programming, { label: 'Ensemble', note: counted(programming.rows.length), kind: 'total' }, sums)
   return (
     <>
       <div class="choice">
@@ -38,9 +40,10 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
           <caption id={`${id}-titre`}>
             {caption}{' '}
             <small>
-              En euros. Une case vide&nbsp;: rien n’est demandé ; 0&nbsp;: refusé.{' '}
-              <span data-step="proposed">marque un montant proposé</span>, <span data-step="retained">un montant retenu</span>, pas encore
-              décidé. Choisissez un financeur pour ouvrir son détail.
+              En euros. Une case vide&nbsp;: rien n’est demandé ; 0&nbsp;: refusé. <span data-step="asked">demandé</span>,{' '}
+              <span data-step="proposed">proposé</span>, <span data-step="retained">retenu</span>, sans marque&nbsp;: décidé. Les
+              sous-totaux et le total des colonnes repliées n’additionnent que{' '}
+              <span data-step={sums.sumStep}>{SUM_WORDS[sums.sumStep]}</span>. Choisissez un financeur pour ouvrir son détail.
             </small>
           </caption>
           {raw(heads(props))}
@@ -51,6 +54,13 @@ export function ProgrammeTable(props: ProgrammeTableProps): Html {
     </>
   )
 }
+
+const SUM_WORDS = {
+  decided: 'le décidé',
+  retained: 'le retenu',
+  proposed: 'le proposé',
+  asked: 'le demandé',
+} satisfies Record<FoldedStep, string>
 
 const CONTEXT = ['N° Dauphin', 'Communes', 'Orientation', 'Thème', 'Demande', 'Public attendu']
 

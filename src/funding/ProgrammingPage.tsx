@@ -6,6 +6,7 @@ import { formatCount } from '#platform/kit/escape.ts'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
+import { actionsCounted } from './actions-counted.ts'
 import { YearGauges } from './EnvelopeGauges.tsx'
 import type { EnvelopeUse } from './envelope-use-store.ts'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
@@ -21,7 +22,7 @@ export interface ProgrammingPageProps {
   grouping: Grouping
   query: ProgrammingQuery
   programming: Programming
-  /** Files of the year, whatever the filters. */
+  /** Actions of the year, whatever the filters. */
   count: number
   funders: readonly Funder[]
   open: string | undefined
@@ -38,7 +39,7 @@ export function ProgrammingPage(props: ProgrammingPageProps): Html {
     <AgentPage
       frame={frame}
       title={`Programmation ${year}`}
-      meta={[filesShown(shown, count), <a href={fundingPaths.envelopes(year)}>Enveloppes et historique</a>]}
+      meta={[actionsShown(shown, count), <a href={fundingPaths.envelopes(year)}>Enveloppes et historique</a>]}
       actions={<Downloads query={query} disabled={shown === 0} />}
     >
       <YearGauges envelopes={props.envelopes} year={year} />
@@ -62,9 +63,8 @@ export function ProgrammingPage(props: ProgrammingPageProps): Html {
   )
 }
 
-export function filesShown(shown: number, count: number): string {
-  const files = (n: number) => `${formatCount(n)}\u00A0${n > 1 ? 'dossiers' : 'dossier'}`
-  return shown === count ? files(count) : `${files(shown)} sur ${formatCount(count)}`
+export function actionsShown(shown: number, count: number): string {
+  return shown === count ? actionsCounted(count) : `${actionsCounted(shown)} sur ${formatCount(count)}`
 }
 
 function Downloads({ query, disabled }: { query: ProgrammingQuery; disabled: boolean }): Html | null {
@@ -89,6 +89,7 @@ function Rows(props: ProgrammingPageProps & { href: (change: Partial<Programming
       id="prog"
       caption={`Programmation ${year} par ${GROUPINGS[grouping].toLowerCase()}`}
       programming={programming}
+      counted={actionsCounted}
       funders={funders}
       open={open}
       year={year}
@@ -99,6 +100,6 @@ function Rows(props: ProgrammingPageProps & { href: (change: Partial<Programming
 }
 
 function Nothing({ year, filtered }: { year: number; filtered: boolean }): Html {
-  if (filtered) return <Empty title="Aucun dossier ne répond à ces filtres">Retirez un filtre pour élargir la liste.</Empty>
-  return <Empty title={`Aucun dossier déposé pour ${year}`}>Les dossiers paraissent ici dès leur dépôt.</Empty>
+  if (filtered) return <Empty title="Aucune action ne répond à ces filtres">Retirez un filtre pour élargir la liste.</Empty>
+  return <Empty title={`Aucune action déposée pour ${year}`}>Les actions paraissent ici dès le dépôt de leur dossier.</Empty>
 }

@@ -42,8 +42,9 @@ const envelope = (id: string, funderId: string): EnvelopeUse => ({
 })
 const ENVELOPES = [envelope('s1', 'state'), envelope('s2', 'state'), envelope('c1', 'caf')]
 const ROW = {
+  withdrawn: false,
   byFunder: { state: amounts({ asked: 500 }), region: amounts({ asked: 200, retained: 0 }), caf: NONE },
-} satisfies Pick<ProgrammingRow, 'byFunder'>
+} satisfies Pick<ProgrammingRow, 'byFunder' | 'withdrawn'>
 
 function linesFor(by: { function: string; organisationId: string }, closed = false): string[] {
   const lines = itemLines({ row: ROW, funders: FUNDERS, envelopes: ENVELOPES, retained: [], by, closed })

@@ -21,7 +21,7 @@ export interface ItemLine {
 }
 
 interface LinesOf {
-  row: Pick<ProgrammingRow, 'byFunder'>
+  row: Pick<ProgrammingRow, 'byFunder' | 'withdrawn'>
   funders: readonly Funder[]
   envelopes: readonly EnvelopeUse[]
   retained: readonly Retained[]
@@ -35,7 +35,7 @@ export function itemLines({ row, funders, envelopes, retained, by, closed }: Lin
     const amounts = row.byFunder[funder.id]
     const own = envelopes.filter(({ funderId }) => funderId === funder.id)
     if (!concerned(amounts) && !(own.length > 0 && !closed && funder.id === by.organisationId)) return []
-    const waiting = amounts?.asked !== null && amounts?.asked !== undefined && amounts.retained === null
+    const waiting = (amounts?.asked ?? 0) > 0 && amounts?.retained === null && !row.withdrawn
     const mine = funder.id === by.organisationId
     const bare = { funder, own: mine, envelope: undefined, amounts, latest: undefined, open: false, waiting }
     const first: ItemLine[] = own.length === 0 ? [bare] : []

@@ -5,11 +5,11 @@ import { PILLARS } from '#platform/kit/Pillar.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { PART_STATUS_STATES, PART_STATUS_WORDS, type PartStatus, partStatus } from './part-status.ts'
 import { amountCell, badge, icon, textCell } from './programme-cells.tsx'
-import type { Amounts, ProgrammingGroup, ProgrammingRow } from './programming-table.ts'
+import { type Amounts, type FoldedStep, foldedStep, type ProgrammingGroup, type ProgrammingRow } from './programming-table.ts'
 
 export interface ProgrammeView {
   funders: readonly Funder[]
-  /** The funder whose columns are open; the others are folded to their firmest amount. */
+  /** The funder whose columns are open; the others are folded to their firmest amount, their sums to one step. */
   open: string | undefined
   year: number
   /** Where a row leads. */
@@ -34,7 +34,7 @@ const STATUS_ICONS = {
 export function writeRow(row: ProgrammingRow, view: ProgrammeView): string {
   const status = partStatus(row)
   const state = status === 'withdrawn' || status === 'rejected' ? ' data-row="off"' : status === 'to-discuss' ? ' data-row="asked"' : ''
-  return `<tr id="retenu-${row.partId}"${state}>${whatCell(row, view)}${contextCells(row)}${statusCells(row, status)}${funderCells(row, view, view.entry?.(row))}${totalCells(row.total, row)}</tr>`
+  return `<tr id="retenu-${row.partId}"${state}>${whatCell(row, view)}${contextCells(row)}${statusCells(row, status)}${funderCells(row, view, firmestOf(row), view.entry?.(row))}${totalCells(row.total, row)}</tr>`
 }
 
 function whatCell(row: ProgrammingRow, view: ProgrammeView): string {
@@ -77,8 +77,16 @@ function lateBadge(late: number): string {
   return `<span class="badge plain" data-state="error" title="${late} en retard">${icon('clock-alert')}${late}<span class="vh"> en retard</span></span>`
 }
 
-/** Five columns a funder; folded, only the firmest amount is left, with the mark of its step when it is not yet retained. */
-function funderCells(row: { byFunder: Record<string, Amounts> }, { funders, open, year }: ProgrammeView, entry?: string): string {
+/** Writes the last column of a funder, the only one left when it is folded. */
+type LastCell = (amounts: Amounts, is: string, name: string) => string
+
+/** Five columns a funder; folded, only the last is left. */
+function funderCells(
+  row: { byFunder: Record<string, Amounts> },
+  { funders, open, year }: ProgrammeView,
+  last: LastCell,
+  entry?: string,
+): string {
   return funders
     .map(({ id, shortName }) => {
       const amounts = row.byFunder[id]
@@ -90,20 +98,40 @@ function funderCells(row: { byFunder: Record<string, Amounts> }, { funders, open
         amountCell(amounts.asked, `d${is}`, `${name} demandé`) +
         amountCell(amounts.proposed, `d${is}`, `${name} proposé`) +
         (is !== '' && entry ? entry : amountCell(amounts.retained, `d${is}`, `${name} retenu`)) +
-        firmest(amounts, is, name)
+        last(amounts, is, name)
       )
     })
     .join('')
 }
 
-function firmest(amounts: Amounts, is: string, name: string): string {
-  if (amounts.decided !== null) return amountCell(amounts.decided, `key rf${is}`, `${name} décidé`)
-  const step =
-    amounts.retained !== null ? 'retained' : amounts.proposed !== null ? 'proposed' : amounts.asked !== null ? 'asked' : undefined
-  if (step === undefined) return `<td class="num key rf${is}"></td>`
-  if (is !== '') return `<td class="num key rf open" data-label="${name} décidé"><span class="none">à venir</span></td>`
+/** Of a row: its firmest amount, with the mark of its step while it is not decided. « à venir »: retained, its decision is awaited. */
+function firmestOf({ withdrawn }: ProgrammingRow): LastCell {
+  return (amounts, is, name) => {
+    if (amounts.decided !== null) return amountCell(amounts.decided, `key rf${is}`, `${name} décidé`)
+    if (is === '') return markedCell(amounts, foldedStep(amounts), name)
+    if (amounts.retained === null || withdrawn) return emptyLast(is)
+    return `<td class="num key rf open" data-label="${name} décidé"><span class="none">à venir</span></td>`
+  }
+}
+
+/** Of a sum: the amount of one step, the same for all the folded columns of the table. */
+function sumOf(step: FoldedStep): LastCell {
+  return (amounts, is, name) => {
+    if (is !== '') return amountCell(amounts.decided, `key rf${is}`, `${name} décidé`)
+    return markedCell(amounts, step, name)
+  }
+}
+
+const STEP_LABELS = { decided: 'décidé', retained: 'retenu', proposed: 'proposé', asked: 'demandé' } satisfies Record<FoldedStep, string>
+
+const emptyLast = (is: string): string => `<td class="num key rf${is}"></td>`
+
+/** An unfolded table shows « décidé » here: what is not is then hidden by its class. */
+function markedCell(amounts: Amounts, step: FoldedStep, name: string): string {
   const value = amounts[step]
-  return `<td class="num key rf" data-label="${name}"><span class="none" data-step="${step}">${value === null ? '' : formatAmount(value)}</span></td>`
+  if (value === null) return emptyLast('')
+  const classes = step === 'decided' ? '' : ' class="none"'
+  return `<td class="num key rf" data-label="${name} ${STEP_LABELS[step]}"><span${classes} data-step="${step}">${formatAmount(value)}</span></td>`
 }
 
 function totalCells(total: Amounts, row: { acts: string; obligations: string } | undefined): string {
@@ -123,9 +151,9 @@ const EMPTY_CELLS = '<td class="d"></td>'
 export function writeSum(
   sum: Pick<ProgrammingGroup, 'byFunder' | 'total' | 'cost'>,
   head: { label: string; note: string; kind: 'group' | 'total' },
-  view: ProgrammeView,
+  view: ProgrammeView & { sumStep: FoldedStep },
 ): string {
   const scope = head.kind === 'group' ? 'rowgroup' : 'row'
   const title = `<th scope="${scope}" class="what">${escapeText(head.label)} <span class="sub">${escapeText(head.note)}</span></th>`
-  return `<tr class="${head.kind}">${title}${EMPTY_CELLS.repeat(6)}${amountCell(sum.cost, 'd', 'Coût total')}${EMPTY_CELLS}<td></td>${EMPTY_CELLS}<td></td>${funderCells(sum, view)}${totalCells(sum.total, undefined)}</tr>`
+  return `<tr class="${head.kind}">${title}${EMPTY_CELLS.repeat(6)}${amountCell(sum.cost, 'd', 'Coût total')}${EMPTY_CELLS}<td></td>${EMPTY_CELLS}<td></td>${funderCells(sum, view, sumOf(view.sumStep))}${totalCells(sum.total, undefined)}</tr>`
 }

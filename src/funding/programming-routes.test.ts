@@ -34,7 +34,7 @@ dbTest('PRJ-08: the programming shows every file, by commune or orientation, the
   const world = await threeFiles(db)
   const { get } = testApp(db, world.mandates.lead)
   const page = await (await get('/programmation')).text()
-  for (const expected of ['Vélo-école', 'Boxe &lt;éducative&gt;', 'Ludothèque mobile', '3\u00A0dossiers', 'Liévin', 'Ensemble']) {
+  for (const expected of ['Vélo-école', 'Boxe &lt;éducative&gt;', 'Ludothèque mobile', '3\u00A0actions', 'Liévin', 'Ensemble']) {
     expect(page).toContain(expected)
   }
   expect(page).not.toContain('<éducative>')
@@ -46,10 +46,10 @@ dbTest('the filters of the programming live in its address and say what they lea
   const world = await threeFiles(db)
   const { get } = testApp(db, world.mandates.state)
   const page = await (await get('/programmation?q=velo+graines&statut=to-discuss')).text()
-  expect(page).toContain('1\u00A0dossier sur 3')
+  expect(page).toContain('1\u00A0action sur 3')
   expect(page).not.toContain('Ludothèque')
   expect(await (await get('/programmation?commune=62510')).text()).toContain('Ludothèque')
-  expect(await (await get('/programmation?q=nulle-part')).text()).toContain('Aucun dossier ne répond à ces filtres')
+  expect(await (await get('/programmation?q=nulle-part')).text()).toContain('Aucune action ne répond à ces filtres')
   expect((await get('/programmation?annee=zz&par=x&detail=1&commune=999999999&statut=%00')).status).toBe(200)
 })
 
@@ -91,7 +91,7 @@ dbTest('PRJ-08: the A3 document has a title, is tagged, and holds the totals of 
   writeFileSync(file, new Uint8Array(await answer.arrayBuffer()))
   const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/[\u00A0\u202F]/g, ' ')
   expect(words).toContain('Programmation 2027 par commune')
-  expect(words).toMatch(/Ensemble, 3 dossiers.*15 000.*7 500.*4 000.*12 000/)
+  expect(words).toMatch(/Ensemble, 3 actions.*15 000.*7 500.*4 000.*12 000/)
   expect(words).toContain('Source : Pilotis, état au jeudi 14 janvier 2027')
   const facts = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
   expect(facts).toMatch(/Tagged:\s+yes/)

@@ -1,5 +1,6 @@
 import type { Funder } from '#contract/store.ts'
 import type { SpreadsheetColumn, SpreadsheetRow, SpreadsheetSheet, SpreadsheetValue } from '#platform/spreadsheet.ts'
+import { actionsCounted } from './actions-counted.ts'
 import { PART_STATUS_WORDS, partStatus } from './part-status.ts'
 import type { Amounts, Programming, ProgrammingRow, Step } from './programming-table.ts'
 
@@ -15,7 +16,7 @@ type Column = SpreadsheetColumn & {
   /** Its value in a sub-total or the total; empty when it does not add up. */
   ofSum?: (sum: Sum) => SpreadsheetValue
 }
-type Sum = Pick<Programming, 'byFunder' | 'total' | 'cost'> & { label: string; files: number }
+type Sum = Pick<Programming, 'byFunder' | 'total' | 'cost'> & { label: string; actions: number }
 
 /** The whole programming as a sheet: the rows of the screen in its order, each group followed by its sub-total, then the total. */
 export function programmingSheet(programming: Programming, by: SheetBy): SpreadsheetSheet {
@@ -28,9 +29,9 @@ export function programmingSheet(programming: Programming, by: SheetBy): Spreads
   const sum = (of: Sum): SpreadsheetRow => columns.map(({ ofSum }) => ofSum?.(of))
   const rows = programming.groups.flatMap((group) => [
     ...group.rows.map((row) => columns.map(({ ofRow }) => ofRow(row, group.label))),
-    sum({ ...group, label: `Sous-total ${group.label}`, files: group.rows.length }),
+    sum({ ...group, label: `Sous-total ${group.label}`, actions: group.rows.length }),
   ])
-  const total = sum({ ...programming, label: 'Ensemble', files: programming.rows.length })
+  const total = sum({ ...programming, label: 'Ensemble', actions: programming.rows.length })
   return { name: `Programmation ${by.year}`, columns, rows, total }
 }
 
@@ -48,7 +49,7 @@ function whatColumns(grouping: string): Column[] {
     text('Orientation', 30, (row) => named(row.orientationCode, row.orientationLabel)),
     text('Thème national', 30, (row) => named(row.themeCode, row.themeLabel)),
     text('Porteur', 30, ({ organisationName }) => organisationName),
-    { ...text('Action', 44, ({ title }) => title || 'Sans titre'), ofSum: ({ files }) => `${files} ${files > 1 ? 'dossiers' : 'dossier'}` },
+    { ...text('Action', 44, ({ title }) => title || 'Sans titre'), ofSum: ({ actions }) => actionsCounted(actions) },
     text('Demande', 13, ({ renewed }) => (renewed ? 'Reconduite' : 'Nouvelle')),
   ]
 }

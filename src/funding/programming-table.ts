@@ -111,6 +111,15 @@ function sumRows(rows: readonly ProgrammingRow[], funders: readonly Funder[]): P
   return { byFunder, total: sumAmounts(rows.map(({ total }) => total)), cost: cents(rows.reduce((sum, { cost }) => sum + cost, 0)) }
 }
 
+/** The steps a folded column may total, the firmest first. */
+const FOLDED_STEPS = ['decided', 'retained', 'proposed', 'asked'] as const
+export type FoldedStep = (typeof FOLDED_STEPS)[number]
+
+/** The one step that all the folded sums of a table show: the firmest that any of its rows has reached. Two steps are never added. */
+export function foldedStep(total: Amounts): FoldedStep {
+  return FOLDED_STEPS.find((step) => total[step] !== null) ?? 'asked'
+}
+
 /** Sums step by step; different steps are never added. A step that nobody has stays empty. */
 export function sumAmounts(list: readonly Amounts[]): Amounts {
   const sum = { ...EMPTY }

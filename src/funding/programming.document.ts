@@ -2,6 +2,7 @@ import type { Funder } from '#contract/store.ts'
 import { type Day, formatDay } from '#platform/day.ts'
 import { renderDocument } from '#platform/document.ts'
 import { formatAmount } from '#platform/money.ts'
+import { actionsCounted } from './actions-counted.ts'
 import { PART_STATUS_WORDS, partStatus } from './part-status.ts'
 import { REPORT_WORDS } from './programming-sheet.ts'
 import type { Amounts, Programming, ProgrammingRow, Step } from './programming-table.ts'
@@ -53,18 +54,17 @@ export function programmingData(programming: Programming, by: ProgrammingDocumen
   const steps = stepsFor(by.funders)
   const columns = [...contextColumns(by.year), ...by.funders.flatMap(({ id }) => funderColumns(id, steps, by.year)), ...totalColumns()]
   const sum = (of: Sum, kind: 'group' | 'total') => ({ kind, cells: columns.map(({ ofSum }) => ofSum(of)) })
-  const files = (count: number) => `${count}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
   const context = contextColumns(by.year).length
   const source = `Source\u00A0: Pilotis, état au ${formatDay(by.today)}.`
   const rows = [
     ...programming.groups.flatMap((group) => [
-      sum({ ...group, label: `${group.label}, ${files(group.rows.length)}` }, 'group'),
+      sum({ ...group, label: `${group.label}, ${actionsCounted(group.rows.length)}` }, 'group'),
       ...group.rows.map((row) => ({ kind: 'row', cells: columns.map(({ ofRow }) => ofRow(row)) })),
     ]),
-    sum({ ...programming, label: `Ensemble, ${files(programming.rows.length)}` }, 'total'),
+    sum({ ...programming, label: `Ensemble, ${actionsCounted(programming.rows.length)}` }, 'total'),
   ]
   return {
-    subtitle: `Contrat de ville ${by.contractName}. ${files(programming.rows.length)}. ${source}`,
+    subtitle: `Contrat de ville ${by.contractName}. ${actionsCounted(programming.rows.length)}. ${source}`,
     caption: `En euros. Une case vide\u00A0: rien n’est demandé\u202F; 0\u00A0: refusé. Dem.\u00A0: demandé\u202F; Prop.\u00A0: proposé\u202F; N\u00A0: nouvelle\u202F; R\u00A0: reconduite.`,
     source: `${source}${steps.length < 5 ? ' Les autres montants de chaque financeur sont dans le tableur.' : ''}`,
     columns: columns.map(({ label, width, number, first }, index) => ({

@@ -1,7 +1,7 @@
 import { escapeText } from '#platform/kit/escape.ts'
 import { fieldId } from '#platform/kit/field.tsx'
 import { formatAmount } from '#platform/money.ts'
-import { icon } from './programme-cells.tsx'
+import { amountCell, icon } from './programme-cells.tsx'
 import type { Amounts, ProgrammingRow } from './programming-table.ts'
 import { entryField, type RefusedEntry } from './retention-entry.ts'
 import type { Retained } from './retention-store.ts'
@@ -21,6 +21,7 @@ export interface EntryView {
 export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   const at = { partId: row.partId, envelopeId: view.envelope.id }
   const latest = view.retained.get(row.partId)
+  if (row.withdrawn) return amountCell(latest?.amount ?? null, 'open', 'Retenu')
   const refused = view.refused?.partId === row.partId ? view.refused : undefined
   const amounts = row.byFunder[view.envelope.funderId]
   const offered = latest?.amount ?? amounts?.proposed ?? null
@@ -46,7 +47,7 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
 /** A funder not asked is not awaited: it may add an amount, without being told that one is missing. */
 function shown(latest: Retained | undefined, amounts: Amounts | undefined): string {
   if (latest) return `<b>${formatAmount(latest.amount)}</b>`
-  if ((amounts?.asked ?? amounts?.proposed ?? null) === null) return '<span class="soft">ajouter</span>'
+  if ((amounts?.asked ?? 0) === 0) return '<span class="soft">ajouter</span>'
   return '<span class="badge plain" data-state="asked">à fixer</span>'
 }
 

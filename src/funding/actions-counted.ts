@@ -1,0 +1,11 @@
+import { formatCount } from '#platform/kit/escape.ts'
+
+/** « 28 actions »: what a programming and its groups count. */
+export function actionsCounted(count: number): string {
+  return `${formatCount(count)}\u00A0${count > 1 ? 'actions' : 'action'}`
+}
+
+/** « 21 dossiers »: what the agenda of a meeting counts. */
+export function filesCounted(count: number): string {
+  return `${formatCount(count)}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
+}
