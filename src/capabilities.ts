@@ -5,12 +5,14 @@ import type { AppEnv } from '#access/http.ts'
 import { mandateClaimRoutes } from '#access/mandate-claim-routes.tsx'
 import { organisationRoutes } from '#access/organisation-routes.tsx'
 import { signInRoutes } from '#access/sign-in-routes.tsx'
+import { decisionHistoryPanel } from '#agreement/decision-history-panel.tsx'
 import { agreementRoutes } from '#agreement/routes.tsx'
 import { depositRoutes } from '#calls/deposit-routes.tsx'
 import { callsRoutes } from '#calls/routes.tsx'
 import { contractRoutes } from '#contract/routes.tsx'
 import { agendaRoutes } from '#funding/agenda-routes.tsx'
 import { committeeRoutes } from '#funding/committee-routes.tsx'
+import { decidedPanel } from '#funding/decided-panel.tsx'
 import { decisionRoutes } from '#funding/decision-routes.tsx'
 import { envelopeRoutes } from '#funding/envelope-routes.tsx'
 import { itemRoutes } from '#funding/item-routes.tsx'
@@ -30,7 +32,7 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', mandateClaimRoutes)
   app.route('/', depositRoutes)
   app.route('/', callsRoutes)
-  app.route('/', instructionRoutes)
+  app.route('/', instructionRoutes([decidedPanel, decisionHistoryPanel]))
   app.route('/', programmingRoutes)
   app.route('/', committeeRoutes)
   app.route('/', agendaRoutes)

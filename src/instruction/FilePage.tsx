@@ -36,6 +36,8 @@ export interface FilePageProps {
   /** The opinion request chosen in the address or in the form sent back. */
   requestId?: string | undefined
   may: { give: boolean; ask: boolean; state: boolean }
+  /** What later steps say of the file. */
+  after: readonly Html[]
 }
 
 export function FilePage(props: FilePageProps): Html {
@@ -61,6 +63,7 @@ export function FilePage(props: FilePageProps): Html {
           {view.parts.map((part) => (
             <FilePart view={view} part={part} today={props.today} />
           ))}
+          {props.after}
           <FilePieces view={view} today={props.today} />
           <FileAnswers view={view} />
           <FileHistory view={view} />

@@ -30,7 +30,9 @@ export function FilePlan({ view: file, part: view, today }: FilePartProps): Html
         columns={columnsOf(rows, { opinions, today })}
       />
       <p class="hint">
-        {'En euros. «\u00A0Proposé\u00A0» est ce que chaque financeur écrit dans son avis\u00A0: rien n’est encore retenu ni décidé.'}
+        {
+          'En euros. «\u00A0Demandé\u00A0» est ce que le porteur demande, «\u00A0Proposé\u00A0» ce que chaque financeur écrit dans son avis. La part du coût est celle du montant demandé.'
+        }
       </p>
     </Section>
   )

@@ -1,17 +1,24 @@
 import { Hono } from 'hono'
-import { type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { idField, parseTyped, readForm } from '#platform/form.ts'
 import type { Flash } from '#platform/kit/frame.ts'
 import { CompletenessForm, dueDayErrors, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
 import { askPiece, stateCompleteness } from './completeness-acts.ts'
-import { idInPath, showFile } from './file-routes.tsx'
+import { idInPath, type ShowFile } from './file-routes.tsx'
 import { type GivenOpinion, giveOpinion } from './opinion-acts.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { instructionPaths, instructionRoutePaths } from './paths.ts'
 
-export const actRoutes = new Hono<AppEnv>()
+/** The forms of a file's page; one that is refused comes back on that page. */
+export function actRoutes(showFile: ShowFile): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.post(instructionRoutePaths.opinion, allow('opinion:give'), (c) => takeOpinion(c, showFile))
+  routes.post(instructionRoutePaths.completeness, allow('completeness:state'), (c) => takeStatement(c, showFile))
+  routes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'), (c) => takePieceRequest(c, showFile))
+  return routes
+}
 
-actRoutes.post(instructionRoutePaths.opinion, allow('opinion:give'), async (c) => {
+async function takeOpinion(c: AppContext, showFile: ShowFile): Promise<Response> {
   const [applicationId, requestId] = [idInPath(c, 'id'), idInPath(c, 'request')]
   const typed = await readForm(c)
   const read = parseTyped(OpinionForm, typed)
@@ -24,7 +31,7 @@ actRoutes.post(instructionRoutePaths.opinion, allow('opinion:give'), async (c) =
   const result = await giveOpinion(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return back(opinionErrors(result.reasons))
   return redirectSaying(c, `${instructionPaths.file(applicationId)}?avis=${requestId}`, givenFlash(result.value))
-})
+}
 
 /** What the giver must know: a colleague came first, or more than asked is proposed. */
 function givenFlash({ overtook, aboveAsked }: GivenOpinion): Flash {
@@ -38,7 +45,7 @@ function givenFlash({ overtook, aboveAsked }: GivenOpinion): Flash {
   return { state: 'success', text: 'Votre avis est enregistré.' }
 }
 
-actRoutes.post(instructionRoutePaths.completeness, allow('completeness:state'), async (c) => {
+async function takeStatement(c: AppContext, showFile: ShowFile): Promise<Response> {
   const applicationId = idInPath(c, 'id')
   const typed = await readForm(c)
   const read = parseTyped(CompletenessForm, typed)
@@ -50,9 +57,9 @@ actRoutes.post(instructionRoutePaths.completeness, allow('completeness:state'), 
   if (!result.done) return back(statementErrors(result.reasons))
   const text = complete === 'oui' ? 'Le dossier est noté complet.' : 'Le dossier est noté incomplet.'
   return redirectSaying(c, instructionPaths.file(applicationId), { state: 'success', text })
-})
+}
 
-actRoutes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'), async (c) => {
+async function takePieceRequest(c: AppContext, showFile: ShowFile): Promise<Response> {
   const applicationId = idInPath(c, 'id')
   const typed = await readForm(c)
   const read = parseTyped(PieceForm, typed)
@@ -64,7 +71,7 @@ actRoutes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'),
   const result = await askPiece(c.var.db, c.var.mandate, input, c.var.today)
   if (!result.done) return back(dueDayErrors(result.reasons))
   return redirectSaying(c, `${instructionPaths.file(applicationId)}#pieces`, pieceFlash(result.value.told))
-})
+}
 
 function pieceFlash(told: number): Flash {
   if (told > 0) return { state: 'success', text: 'La pièce est demandée. Le porteur est prévenu par courriel.' }

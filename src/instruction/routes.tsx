@@ -4,24 +4,30 @@ import { may } from '#access/permissions.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actRoutes } from './act-routes.tsx'
 import { askingRoutes } from './asking-routes.tsx'
-import { fileRoutes } from './file-routes.tsx'
+import type { FilePanel } from './file-panel.tsx'
+import { fileRoutes, showFileWith } from './file-routes.tsx'
 import { MyOpinionsPage } from './MyOpinionsPage.tsx'
 import { listMyOpinions } from './my-opinions-store.ts'
 import { instructionPaths } from './paths.ts'
 import { pieceRoutes } from './piece-routes.tsx'
 
-/** Examining: the files, their completeness, their opinions. */
-export const instructionRoutes = new Hono<AppEnv>()
+/** Examining: the files, their completeness, their opinions; the panels are what later steps say on the page of a file. */
+export function instructionRoutes(panels: readonly FilePanel[]): Hono<AppEnv> {
+  const showFile = showFileWith(panels)
+  return new Hono<AppEnv>()
+    .route('/', opinionRoutes)
+    .route('/', fileRoutes(showFile))
+    .route('/', actRoutes(showFile))
+    .route('/', askingRoutes)
+    .route('/', pieceRoutes)
+}
 
-instructionRoutes.get(instructionPaths.myOpinions, allow('opinion:give'), async (c) => {
+const opinionRoutes = new Hono<AppEnv>()
+
+opinionRoutes.get(instructionPaths.myOpinions, allow('opinion:give'), async (c) => {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
   const opinions = await listMyOpinions(db, mandate.scope, contract.id)
   const given = c.req.query('rendus') === 'oui'
   return c.html(<MyOpinionsPage {...{ frame, today, opinions, given, mayAsk: may(mandate, 'opinion:ask') }} />)
 })
-
-instructionRoutes.route('/', fileRoutes)
-instructionRoutes.route('/', actRoutes)
-instructionRoutes.route('/', askingRoutes)
-instructionRoutes.route('/', pieceRoutes)
