@@ -72,12 +72,26 @@ const TOO_LARGE: Said = {
 }
 
 /** A body over the limit: back to its form, which says so beside the file field; the API answers its error. */
-export function tooLarge(c: Context): Response | Promise<Response> {
+export async function tooLarge(c: Context): Promise<Response> {
+  await readToItsEnd(c.req.raw.body)
   const from = c.req.header('referer')
   if (isApi(c) || !from || !URL.canParse(from)) return say(c, TOO_LARGE)
   const back = new URL(from)
   back.searchParams.set('fichier', 'trop-lourd')
   return c.redirect(back.pathname + back.search, 303)
+}
+
+/** Beyond, the connection is cut: nobody sends as much by mistake. */
+const MOST_READ = 200 * 1024 * 1024
+
+/** A browser reads no answer before its whole body has left: answered sooner, it would say that the connection was reset. */
+async function readToItsEnd(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  let read = 0
+  for await (const piece of body) {
+    read += piece.length
+    if (read > MOST_READ) return
+  }
 }
 
 function isApi(c: Context): boolean {
