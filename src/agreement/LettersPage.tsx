@@ -37,7 +37,7 @@ export function LettersPage({ frame, funderName, awards, years, year, state, tic
       frame={frame}
       title="Courriers de décision"
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Décisions', href: '/decisions' }, { label: 'Courriers' }]}
-      meta={[funderName, String(year), `${awards.length} décisions`]}
+      meta={[funderName, String(year), awards.length === 1 ? 'une décision' : `${awards.length} décisions`]}
       lead="Décider ne prévient personne, relire un courrier non plus. Notifier est un acte à part : le porteur reçoit alors le courrier et le public peut connaître la subvention."
       actions={ready.length > 0 ? <NotifyAll ready={ready} year={year} /> : null}
       errors={errors}

@@ -32,7 +32,7 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Paiements' }]}
       meta={[
         several ? 'Tous les financeurs' : (funders.find(({ id }) => id === funderId)?.shortName ?? ''),
-        `${awards.length} subventions`,
+        awards.length === 1 ? 'une subvention' : `${awards.length} subventions`,
       ]}
       lead="On n’engage jamais plus que ce qui est décidé, on ne paie jamais plus que ce qui est engagé."
       actions={
@@ -51,7 +51,7 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
           cards
           columns={columns(awards, several)}
           rowState={({ stage }) => (stage === 'suspended' ? 'late' : undefined)}
-          totalLabel={`${awards.length} subventions`}
+          totalLabel={awards.length === 1 ? 'Une subvention' : `${awards.length} subventions`}
           empty={
             <Empty title="Aucune subvention ici">
               Une subvention apparaît quand l’acte qui la décide est enregistré. Changez de filtre.

@@ -23,7 +23,7 @@ export function DecidableTable(props: DecidableTableProps): Html {
       rows={several(decidables) ? decidables.toSorted((a, b) => a.envelopeLabel.localeCompare(b.envelopeLabel, 'fr')) : decidables}
       columns={columnsOf(props)}
       group={several(decidables) ? (row) => row.envelopeLabel : undefined}
-      totalLabel={`${decidables.length} lignes`}
+      totalLabel={decidables.length === 1 ? 'Une ligne' : `${decidables.length} lignes`}
       cards
     />
   )
