@@ -13,7 +13,7 @@ test('an association renews last year’s action: what it wrote is there, what m
   await expect(page.getByLabel('Personne qui suit la demande')).toHaveValue('Ghislaine Pruvost, trésorière')
   await expect(page.getByLabel(/souscrit au contrat d’engagement républicain/)).not.toBeChecked() // signed each year, never copied
   await page.getByRole('link', { name: 'Le budget de l’action' }).first().click()
-  await expect(page.getByRole('definition').filter({ hasText: /^0 €$/ })).toBeVisible() // balanced, as it was
+  await expect(page.getByRole('definition').filter({ hasText: /^0\s€$/ })).toBeVisible() // balanced, as it was
   await page.goto(page.url().replace(/\/actions\/.*/, '/relecture'))
   const missing = page.getByRole('region', { name: '4 points empêchent l’envoi' })
   await expect(missing.getByRole('link')).toHaveText([
@@ -22,7 +22,7 @@ test('an association renews last year’s action: what it wrote is there, what m
     /premier jour/,
     /dernier jour/,
   ])
-  await expect(page.getByRole('button', { name: 'Envoyer la demande' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Envoyer la demande' })).toBeDisabled()
   await expectAccessible(page)
   await expectNoOverflow(page)
 
