@@ -58,7 +58,7 @@ const PIECES: readonly MissingPiece[] = [
     label: 'Relevé d’identité bancaire au nom de l’association',
     askedOn: day('2027-01-05'),
     dueOn: day('2027-01-22'),
-    reason: 'Celui que vous avez joint est au nom de la trésorière\u00A0; la trésorerie l’a refusé en 2026.',
+    reason: 'Celui que vous avez joint est au nom de la trésorière\u202F; la trésorerie l’a refusé en 2026.',
   },
 ]
 

@@ -51,7 +51,7 @@ function Operation({ operation, id }: { operation: ApiOperation; id: string }): 
           cards
           columns={[
             { key: 'name', head: 'Nom', rowHead: true, cell: (one) => one.name },
-            { key: 'where', head: 'Où', cell: (one) => (one.where === 'path' ? 'dans l’adresse' : 'après le «\u202F?\u00A0»') },
+            { key: 'where', head: 'Où', cell: (one) => (one.where === 'path' ? 'dans l’adresse' : 'après le «\u00A0?\u00A0»') },
             { key: 'required', head: 'Obligatoire', cell: (one) => (one.required ? 'oui' : 'non') },
             { key: 'meaning', head: 'Ce que c’est', cell: (one) => one.meaning },
           ]}
