@@ -10,6 +10,10 @@ export interface EnvelopeGaugesProps {
   year: number
 }
 
+/** Two different remainders, each with its own name. */
+const LEFT_TO_DECIDE = 'Reste à décider'
+const LEFT_IF_RETAINED = 'Reste si tout le proposé est retenu'
+
 /** The envelopes of the year: paid, obligated, decided, and what remains to be decided. */
 export function YearGauges({ envelopes, year }: EnvelopeGaugesProps): Html | null {
   if (envelopes.length === 0) return null
@@ -17,13 +21,14 @@ export function YearGauges({ envelopes, year }: EnvelopeGaugesProps): Html | nul
     <Section
       title={`Enveloppes ${year}\u00A0: ce qui reste à décider`}
       id="enveloppes"
-      action={<GaugeKeys steps={['paid', 'obligated', 'decided']} lastYear={`Décidé en ${year - 1}`} />}
+      action={<GaugeKeys rest={LEFT_TO_DECIDE} steps={['paid', 'obligated', 'decided']} lastYear={`Décidé en ${year - 1}`} />}
     >
       <div class="tiles">
         {envelopes.map((each) => (
           <Gauge
             name={nameOf(each, envelopes)}
             envelope={each.amount}
+            rest={LEFT_TO_DECIDE}
             segments={chainOf(each)}
             words={[
               { step: 'decided', value: each.decided },
@@ -53,7 +58,7 @@ export function CommitteeGauges({ envelopes, year, bare = false, title }: Envelo
     <Section
       title={title}
       id="enveloppes"
-      action={<GaugeKeys steps={['decided', 'retained', 'proposed']} lastYear={`Décidé en ${year - 1}`} />}
+      action={<GaugeKeys rest={LEFT_IF_RETAINED} steps={['decided', 'retained', 'proposed']} lastYear={`Décidé en ${year - 1}`} />}
     >
       {envelopes.length === 0 ? <p class="hint">{`Aucune enveloppe n’est ouverte pour ${year}.`}</p> : null}
       <div class="tiles">
@@ -61,6 +66,7 @@ export function CommitteeGauges({ envelopes, year, bare = false, title }: Envelo
           <Gauge
             name={nameOf(each, envelopes)}
             envelope={each.amount}
+            rest={LEFT_IF_RETAINED}
             segments={[
               ...(each.decided > 0 ? [{ step: 'decided', value: each.decided } as const] : []),
               { step: 'retained', value: each.retained },

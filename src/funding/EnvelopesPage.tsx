@@ -46,7 +46,7 @@ export function EnvelopesPage(props: EnvelopesPageProps): Html {
       <Table
         id="liste"
         caption={`Enveloppes ${year}`}
-        note="En euros. Le reste est ce qui n’est pas encore décidé."
+        note="En euros."
         rows={envelopes}
         columns={columnsOf(envelopes)}
         totalLabel="Ensemble"
@@ -85,7 +85,7 @@ function columnsOf(envelopes: readonly EnvelopeUse[]): Column<EnvelopeUse>[] {
     money('Décidé', ({ decided }) => decided, 'decided'),
     money('Engagé', ({ obligated }) => obligated, 'obligated'),
     money('Payé', ({ paid }) => paid, 'paid'),
-    money('Reste', rest),
+    money('Reste à décider', rest),
   ]
 }
 

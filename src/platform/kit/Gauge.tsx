@@ -16,6 +16,8 @@ export interface GaugeProps {
   segments: readonly GaugeSegment[]
   href?: string
   lastYear?: Cents
+  /** What the large number is: « Reste » by default. */
+  rest?: string
   /** Amount at the right end, to compare several envelopes; the larger of the envelope and its use by default. */
   scale?: Cents
   /** Numbers under the bar; hidden in a very tight row. */
@@ -45,7 +47,7 @@ export function Gauge(props: GaugeProps): Html {
     <article class="gauge" data-state={left < 0 ? 'error' : undefined}>
       <h3>{href ? <a href={href}>{name}</a> : name}</h3>
       <p class="rest">
-        <span class="vh">Reste </span>
+        <span class="vh">{`${props.rest ?? 'Reste'} `}</span>
         <span class="num">{signedEuros(left)}</span>
       </p>
       <svg role="img" aria-label={`${name} : ${spoken(props)}`} height="14">

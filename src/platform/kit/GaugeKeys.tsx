@@ -18,7 +18,7 @@ function Swatch({ step }: { step: AmountStep }): Html {
 }
 
 /** What the segments mean: shown once above a row of envelopes. */
-export function GaugeKeys({ steps, lastYear }: { steps: readonly AmountStep[]; lastYear?: string }): Html {
+export function GaugeKeys({ steps, lastYear, rest = 'Reste' }: { steps: readonly AmountStep[]; lastYear?: string; rest?: string }): Html {
   return (
     <ul class="keys">
       {steps.map((step) => (
@@ -31,7 +31,7 @@ export function GaugeKeys({ steps, lastYear }: { steps: readonly AmountStep[]; l
         <svg aria-hidden="true">
           <rect class="bar-edge" width="24" height="12" />
         </svg>
-        Reste
+        {rest}
       </li>
       {lastYear ? (
         <li>
