@@ -1,16 +1,16 @@
 import { sayHour } from '#governance/meeting-form.ts'
+import { MEETING_LOOKS, meetingState } from '#governance/meeting-state.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
-import { formatDay, formatDayShort } from '#platform/day.ts'
+import { type Day, formatDay, formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Badge } from '#platform/kit/Badge.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
-import { formatCount } from '#platform/kit/escape.ts'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty, Notice } from '#platform/kit/Notice.tsx'
 import { Tabs } from '#platform/kit/Tabs.tsx'
-import { filesCounted } from './actions-counted.ts'
+import { agendaCounted, filesCounted } from './actions-counted.ts'
 import { COMMITTEE_TAB_WORDS, COMMITTEE_TABS, type CommitteeTab, committeeTab } from './committee-tabs.ts'
 import { CommitteeGauges } from './EnvelopeGauges.tsx'
 import type { EnvelopeUse } from './envelope-use-store.ts'
@@ -27,6 +27,9 @@ export interface CommitteePageProps extends Pick<ProgrammeTableProps, 'programmi
   grouping: Grouping
   /** Every file of the agenda, whatever the filters. */
   rows: readonly ProgrammingRow[]
+  /** Files of the whole agenda, seen or not. */
+  agendaCount: number
+  today: Day
   envelopes: readonly EnvelopeUse[]
   communes: readonly { code: string; name: string }[]
   mayManage: boolean
@@ -64,13 +67,10 @@ export function CommitteePage(props: CommitteePageProps): Html {
   )
 }
 
-function metaOf({ meeting, rows }: CommitteePageProps): (Html | string)[] {
-  const state = meeting.closedOn ? (
-    <Badge word={`Close le ${formatDayShort(meeting.closedOn)}`} icon="lock" />
-  ) : (
-    <Badge word="Séance ouverte" state="info" icon="lock-open" />
-  )
-  const files = `${formatCount(rows.length)}\u00A0${rows.length > 1 ? 'dossiers' : 'dossier'} à l’ordre du jour`
+function metaOf({ meeting, rows, agendaCount, today }: CommitteePageProps): (Html | string)[] {
+  const { word, ...look } = MEETING_LOOKS[meetingState(meeting, today)]
+  const state = <Badge word={meeting.closedOn ? `${word} le ${formatDayShort(meeting.closedOn)}` : word} {...look} />
+  const files = `${agendaCounted(rows.length, agendaCount)} à l’ordre du jour`
   return [state, `${formatDay(meeting.heldOn)}, ${sayHour(meeting.startsAt)}`, meeting.place, files].filter((part) => part !== '')
 }
 
@@ -98,7 +98,13 @@ function Actions({ meeting, rows, mayManage }: CommitteePageProps): Html {
   )
 }
 
-function NoAgenda({ meeting, mayManage }: CommitteePageProps): Html {
+function NoAgenda({ meeting, mayManage, agendaCount }: CommitteePageProps): Html {
+  if (agendaCount > 0)
+    return (
+      <Empty title="Aucun de vos dossiers n’est à l’ordre du jour" icon="list-ordered">
+        Les dossiers de cette séance ne sont pas adressés à votre organisation.
+      </Empty>
+    )
   const action = mayManage ? <LinkButton href={fundingPaths.agenda(meeting.id)}>Composer l’ordre du jour</LinkButton> : undefined
   return (
     <Empty title="L’ordre du jour est vide" icon="list-ordered" action={action}>

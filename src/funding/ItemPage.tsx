@@ -89,13 +89,13 @@ function metaOf({ row, place, count }: ItemPageProps): (Html | string)[] {
   ]
 }
 
-function Neighbours({ meeting, previous, next, place, count }: ItemPageProps): Html {
+function Neighbours({ meeting, previous, next, count }: ItemPageProps): Html {
   return (
     <nav class="row" aria-label="Ordre du jour">
       {previous ? (
         <a class="btn quiet small" href={fundingPaths.item(meeting.id, previous.partId)}>
           <Icon name="arrow-left" />
-          {`${place - 1}. ${previous.title || 'Sans titre'}`}
+          {`${previous.rank}. ${previous.title || 'Sans titre'}`}
         </a>
       ) : null}
       <a class="btn quiet small" href={fundingPaths.meeting(meeting.id)}>
@@ -103,7 +103,7 @@ function Neighbours({ meeting, previous, next, place, count }: ItemPageProps): H
       </a>
       {next ? (
         <a class="btn quiet small" href={fundingPaths.item(meeting.id, next.partId)}>
-          {`${place + 1}. ${next.title || 'Sans titre'}`}
+          {`${next.rank}. ${next.title || 'Sans titre'}`}
           <Icon name="arrow-right" />
         </a>
       ) : null}

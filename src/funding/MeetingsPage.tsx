@@ -1,7 +1,8 @@
 import { MeetingFields, type MeetingFieldsProps } from '#governance/MeetingFields.tsx'
 import { sayHour } from '#governance/meeting-form.ts'
+import { MEETING_LOOKS, meetingState } from '#governance/meeting-state.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
-import { formatDay } from '#platform/day.ts'
+import { type Day, formatDay } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
@@ -13,13 +14,14 @@ import { fundingPaths } from './paths.ts'
 
 export interface MeetingsPageProps {
   frame: Frame
+  today: Day
   meetings: readonly Meeting[]
   files: ReadonlyMap<string, number>
   mayManage: boolean
 }
 
 /** The meetings of the bodies of the contract, the latest first. */
-export function MeetingsPage({ frame, meetings, files, mayManage }: MeetingsPageProps): Html {
+export function MeetingsPage({ frame, today, meetings, files, mayManage }: MeetingsPageProps): Html {
   const call = (
     <LinkButton href={fundingPaths.newMeeting()} icon="circle-plus">
       Convoquer une séance
@@ -38,7 +40,10 @@ export function MeetingsPage({ frame, meetings, files, mayManage }: MeetingsPage
     {
       key: 'state',
       head: 'État',
-      cell: ({ closedOn }) => (closedOn ? { badge: 'Close', icon: 'lock' } : { badge: 'À tenir', state: 'info', icon: 'lock-open' }),
+      cell: (row) => {
+        const { word, ...look } = MEETING_LOOKS[meetingState(row, today)]
+        return { badge: word, ...look }
+      },
     },
   ]
   const empty = (

@@ -11,6 +11,10 @@ const AgendaItem = z.object({
   title: z.string(),
   organisationName: z.string(),
   withdrawn: z.boolean(),
+  /** Its place on the whole agenda, from 1, whatever part of it one sees. */
+  rank: countColumn,
+  /** Files of the whole agenda. */
+  count: countColumn,
 })
 /** A file on the agenda of a meeting. */
 export type AgendaItem = z.infer<typeof AgendaItem>
@@ -18,15 +22,21 @@ export type AgendaItem = z.infer<typeof AgendaItem>
 /** The agenda of a meeting in its order, as far as the scope sees. */
 export function listAgenda(db: Db, scope: Scope, meetingId: string): Promise<AgendaItem[]> {
   return db.rows(AgendaItem)`
+    with whole as (
+      select i.part_id, row_number() over (order by i.position, s.number, i.part_id) as rank, count(*) over () as count
+      from meeting_item i
+      join action_part p on p.id = i.part_id
+      join submission s on s.application_id = p.application_id
+      where ${wholeDatabase} and i.meeting_id = ${meetingId})
     select p.id as "partId", a.id as "applicationId", p.year, s.number, p.title, o.name as "organisationName",
-      exists (select 1 from application_withdrawal w where w.application_id = a.id) as withdrawn
-    from meeting_item i
-    join action_part p on p.id = i.part_id
+      exists (select 1 from application_withdrawal w where w.application_id = a.id) as withdrawn, whole.rank, whole.count
+    from whole
+    join action_part p on p.id = whole.part_id
     join application a on a.id = p.application_id
     join submission s on s.application_id = a.id
     join organisation o on o.id = a.organisation_id
-    where i.meeting_id = ${meetingId} and ${visible('a', scope)}
-    order by i.position, s.number, p.id`
+    where ${visible('a', scope)}
+    order by whole.rank`
 }
 
 const Candidate = z.object({

@@ -47,6 +47,8 @@ dbTest('GOV-09: the meeting lists its files, what would remain of each envelope,
     expect(page).toContain(expected)
   const region = await (await room.as(room.world.mandates.region).get(fundingPaths.meeting(room.world.meetingId))).text()
   expect(region).not.toContain('Ludothèque')
+  expect(region).toContain('1 de vos dossiers sur 2 à l’ordre du jour')
+  expect(page).toContain('À tenir')
   const other = await (
     await room.as(room.world.mandates.state).get(fundingPaths.meeting(room.world.meetingId, { detail: room.world.organisations.region }))
   ).text()
@@ -62,6 +64,16 @@ dbTest('the page of a file says who puts how much and what remains to be found',
   expect(page.match(/name="montant"/g)).toHaveLength(1)
   const lead = await (await room.as(room.world.mandates.lead).get(path)).text()
   expect(lead.match(/name="montant"/g)).toHaveLength(3) // State, Region, and her own agglomeration
+})
+
+dbTest('the rank of a file and the number of points are those of the whole agenda, whoever looks', async ({ db }) => {
+  const room = await aRoom(db)
+  const [first = '', second = ''] = room.partIds
+  const { world } = room
+  await db.run`update meeting_item set position = 3 - position where meeting_id = ${world.meetingId}`
+  for (const who of [world.mandates.region, world.mandates.lead])
+    expect(await (await room.as(who).get(fundingPaths.item(world.meetingId, first))).text()).toContain('Point 2 sur 2')
+  expect(await (await room.as(world.mandates.state).get(fundingPaths.item(world.meetingId, second))).text()).toContain('Point 1 sur 2')
 })
 
 dbTest('an amount is fixed by its funder, once, and the answer goes back to the page it came from', async ({ db }) => {

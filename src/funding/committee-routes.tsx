@@ -28,7 +28,9 @@ committeeRoutes.get('/comites', allow('meeting:read'), async (c) => {
   const contractId = contractOf(c)
   const meetings = await listMeetings(c.var.db, contractId)
   const files = await countAgendas(c.var.db, contractId)
-  return c.html(<MeetingsPage frame={c.var.frame} meetings={meetings} files={files} mayManage={may(c.var.mandate, 'meeting:manage')} />)
+  return c.html(
+    <MeetingsPage frame={c.var.frame} today={c.var.today} {...{ meetings, files }} mayManage={may(c.var.mandate, 'meeting:manage')} />,
+  )
 })
 
 committeeRoutes.get('/comites/nouvelle', allow('meeting:manage'), async (c) => c.html(await newMeeting(c, [], {})))
@@ -87,13 +89,14 @@ export async function committeePage(c: AppContext, asked: Record<string, string>
   const keep = (row: ProgrammingRow) => keepsRow(query, row) && (query.onglet === undefined || committeeTab(row) === query.onglet)
   const { rows } = committee.table({ grouping })
   const open = openFunder(query.detail ?? mandate.organisationId, committee.funders)
-  const { meeting, year, funders, envelopes } = committee
+  const { meeting, year, agendaCount, funders, envelopes } = committee
   return (
     <CommitteePage
-      {...{ frame, meeting, year, funders, envelopes, query, grouping, rows, open }}
+      {...{ frame, meeting, year, agendaCount, funders, envelopes, query, grouping, rows, open }}
       programming={committee.table({ grouping, keep })}
       entry={entryOf(c, committee, { open, query, refused })}
       communes={communesIn(rows)}
+      today={c.var.today}
       mayManage={may(mandate, 'meeting:manage')}
       errors={refused?.errors ?? []}
     />

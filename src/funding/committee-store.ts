@@ -3,7 +3,7 @@ import { type Funder, listFunders } from '#contract/store.ts'
 import { findMeeting, type Meeting } from '#governance/meeting-store.ts'
 import { type Day, yearOf } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { findAgendaYear } from './agenda-store.ts'
+import { countAgendas, findAgendaYear } from './agenda-store.ts'
 import { type EnvelopeUse, listEnvelopeUse } from './envelope-use-store.ts'
 import { listFunderLines, listPartLines, type ProgrammingFilter } from './programming-store.ts'
 import { buildProgramming, type Grouping, type Programming, type ProgrammingRow } from './programming-table.ts'
@@ -13,6 +13,8 @@ export interface Committee {
   meeting: Meeting
   /** The year of its files, else that of its day. */
   year: number
+  /** Files of the whole agenda, seen or not. */
+  agendaCount: number
   funders: Funder[]
   envelopes: EnvelopeUse[]
   retained: Retained[]
@@ -36,5 +38,14 @@ export async function findCommittee(
   const parts = await listPartLines(db, scope, filter)
   const lines = await listFunderLines(db, scope, filter)
   const retained = await listRetained(db, scope, meetingId)
-  return { meeting, year, funders, envelopes, retained, table: (wanted) => buildProgramming(parts, lines, { funders, ...wanted }) }
+  const agendaCount = (await countAgendas(db, contractId)).get(meetingId) ?? 0
+  return {
+    meeting,
+    year,
+    agendaCount,
+    funders,
+    envelopes,
+    retained,
+    table: (wanted) => buildProgramming(parts, lines, { funders, ...wanted }),
+  }
 }

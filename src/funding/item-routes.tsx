@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { type AgendaItem, listAgenda } from './agenda-store.ts'
 import { getCommittee } from './committee-routes.tsx'
-import { ItemPage } from './ItemPage.tsx'
+import { ItemPage, type ItemPageProps } from './ItemPage.tsx'
 import { itemLines } from './item-lines.ts'
 import type { RefusedEntry } from './retention-entry.ts'
 import { findPartText } from './retention-store.ts'
@@ -33,11 +33,10 @@ export async function itemPage(c: AppContext, wanted: string, refused?: RefusedE
   return <ItemPage {...{ frame, meeting, year, row, text, opinions, envelopes, lines, refused, newId }} {...placeOf(agenda, row.partId)} />
 }
 
-function placeOf(
-  agenda: readonly AgendaItem[],
-  partId: string,
-): { place: number; count: number; previous?: AgendaItem; next?: AgendaItem } {
+/** Rank and count are those of the whole agenda, the same for everybody; the neighbours are those one may see. */
+function placeOf(agenda: readonly AgendaItem[], partId: string): Pick<ItemPageProps, 'place' | 'count' | 'previous' | 'next'> {
   const at = agenda.findIndex((item) => item.partId === partId)
   const [previous, next] = [at > 0 ? agenda[at - 1] : undefined, agenda[at + 1]]
-  return { place: at + 1, count: agenda.length, ...(previous ? { previous } : {}), ...(next ? { next } : {}) }
+  const here = agenda[at]
+  return { place: here?.rank ?? 0, count: here?.count ?? 0, ...(previous ? { previous } : {}), ...(next ? { next } : {}) }
 }
