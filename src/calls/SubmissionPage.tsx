@@ -16,7 +16,9 @@ import type { ApplicationFile } from './application-store.ts'
 import { ATTACHMENT_NAMES } from './attachment-kinds.ts'
 import type { Attachment } from './attachment-store.ts'
 import { applicationPaths } from './calls-paths.ts'
+import type { DraftContent } from './completeness-of-draft.ts'
 import { partTitle, stateOfApplication } from './draft-words.tsx'
+import { SubmissionReview } from './SubmissionReview.tsx'
 import { NOT_A_STATE_DEPOSIT } from './submission-mail.ts'
 import { submissionPaths } from './submission-paths.ts'
 import type { Submission } from './submission-store.ts'
@@ -26,6 +28,7 @@ import type { Withdrawable } from './withdrawal-period.ts'
 export interface SubmissionPageProps {
   frame: Frame
   file: ApplicationFile
+  content: DraftContent
   submission: Submission
   attachments: readonly Attachment[]
   toState: boolean
@@ -67,6 +70,7 @@ export function SubmissionPage(props: SubmissionPageProps): Html {
       <Receipt {...props} />
       {toState && !submission.withdrawnOn ? <StateRequest {...props} /> : null}
       <Joined {...props} />
+      {file.origin === 'pilotis' ? <Reread {...props} /> : null}
       {submission.withdrawnOn ? null : (
         <WithdrawalSection
           applicationId={file.id}
@@ -96,6 +100,18 @@ function Receipt({ file, submission }: SubmissionPageProps): Html {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Read again, never changed: what the funders read. */
+function Reread({ file, content }: SubmissionPageProps): Html {
+  return (
+    <>
+      <Section title="Vos réponses" id="reponses" intro="Telles que les financeurs les lisent. Elles ne se modifient plus.">
+        <p>Vous les retrouverez ici à tout moment, depuis « Mes demandes ».</p>
+      </Section>
+      <SubmissionReview content={content} parts={file.parts} />
+    </>
   )
 }
 

@@ -27,6 +27,19 @@ export function rawsOfPart(part: Part): Map<string, string> {
   return new Map(raws.filter((raw): raw is [string, string] => raw[1] !== null && raw[1] !== ''))
 }
 
+interface Read {
+  subjectId: string
+  field: string
+  raw: string
+}
+
+/** What was typed; and, where nothing was typed here, what the columns say. */
+export function answersToRead({ answers, parts }: { answers: readonly Read[]; parts: readonly Part[] }): Read[] {
+  const typed = new Set(answers.map(({ subjectId, field }) => `${subjectId} ${field}`))
+  const columns = parts.flatMap((part) => [...rawsOfPart(part)].map(([field, raw]) => ({ subjectId: part.id, field, raw })))
+  return [...answers, ...columns.filter(({ subjectId, field }) => !typed.has(`${subjectId} ${field}`))]
+}
+
 /** Last year’s dates and what must be said anew are not taken over by a renewal. */
 const SAID_ANEW = ['startsOn', 'endsOn']
 

@@ -45,6 +45,7 @@ export function receiptOrder(receipt: Receipt, demonstration: boolean): Document
         ['Déposée le', formatDay(submission.submittedOn)],
         ['Note de cadrage', `version ${submission.framingVersion}`],
         ['Total demandé', formatEuros(receipt.asked)],
+        ['Vos réponses', 'à relire dans Pilotis, sous «\u00A0Mes demandes\u00A0»'],
       ],
       warning: toState ? NOT_A_STATE_DEPOSIT : null,
       parts: receipt.parts.map((part) => ({

@@ -20,8 +20,8 @@ export const NOT_A_STATE_DEPOSIT =
 export function submissionMail({ file, number, toState, today, receiptUrl }: SubmissionMail): { subject: string; body: string } {
   const where =
     receiptUrl === undefined
-      ? 'Votre récépissé est dans Pilotis, sous «\u00A0Mes demandes\u00A0».'
-      : `Votre récépissé\u00A0:\n${receiptUrl}`
+      ? 'Votre récépissé et vos réponses sont dans Pilotis, sous «\u00A0Mes demandes\u00A0».'
+      : `Votre récépissé et vos réponses\u00A0:\n${receiptUrl}`
   const body = [
     'Bonjour,',
     `La demande de ${file.organisationName}, «\u00A0${file.title}\u00A0» (${formatEuros(file.asked)}), est déposée le ${formatDay(today)} sous le numéro ${number} de «\u00A0${file.callTitle}\u00A0».`,

@@ -16,7 +16,7 @@ import { submitApplication } from './submission-acts.ts'
 import { withdrawApplication } from './withdrawal-acts.ts'
 
 dbTest(
-  'an application is read again on one page, sent, and its page says its number and that it is no deposit with the State',
+  'an application is read again on one page, sent, and its page shows it again, with its number, and says that it is no deposit with the State',
   async ({ db }) => {
     const draft = await completeDraft(db)
     const app = testApp(db, draft.by)
@@ -29,6 +29,8 @@ dbTest(
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/demandes/${draft.id}/depot`])
     const page = await (await app.get(`/demandes/${draft.id}/depot`)).text()
     expect(page).toContain('Le récépissé est en préparation')
+    for (const text of ['Quarante personnes attendent une place.', 'Personne fictive', 'Demandé\u00A0: Région Hauts-de-France'])
+      expect(page).toContain(text)
     expect(page).toContain('ne vaut pas dépôt auprès de l’État')
     expect((await app.get(`/demandes/${draft.id}/recepisse`)).status).toBe(404)
   },
@@ -146,6 +148,7 @@ dbTest('the receipt names the deposit, its amounts and what it is not, as PDF/UA
   expect(receipt).toMatchObject({ toState: true, asked: 900_000, submission: { number: 1, organisationName: 'Graines de Coron' } })
   const order = receiptOrder(receipt, true)
   expect(JSON.stringify(order.data)).toContain('ne vaut pas dépôt auprès de l’État')
+  expect(order.data).toMatchObject({ facts: expect.arrayContaining([['Vos réponses', expect.stringContaining('Mes demandes')]]) })
   const pdf = Buffer.from(await renderDocument(order)).toString('latin1')
   expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
 })

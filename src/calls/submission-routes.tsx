@@ -12,6 +12,7 @@ import { isDecided } from './decided-store.ts'
 import { getDraftContent } from './draft-content-store.ts'
 import { isOpenDraft } from './draft-store.ts'
 import { ReviewPage } from './ReviewPage.tsx'
+import { answersToRead } from './raws-of-part.ts'
 import { SubmissionPage } from './SubmissionPage.tsx'
 import { submitApplication } from './submission-acts.ts'
 import { asksTheState, listObstacles } from './submission-file-store.ts'
@@ -103,6 +104,16 @@ async function sent(c: AppContext, file: ApplicationFile, refused?: Refused): Pr
   const attachments = await listAttachments(db, mandate.scope, { applicationId: file.id })
   const toState = await asksTheState(db, file)
   const may = withdrawable({ decided: await isDecided(db, file.id), year: file.year }, today)
-  const props = { file, submission, attachments, toState, withdrawable: may, errors: refused?.errors ?? [], typed: refused?.typed ?? {} }
+  const content = { ...(await getDraftContent(db, file, today)), answers: answersToRead(file) }
+  const props = {
+    file,
+    content,
+    submission,
+    attachments,
+    toState,
+    withdrawable: may,
+    errors: refused?.errors ?? [],
+    typed: refused?.typed ?? {},
+  }
   return c.html(<SubmissionPage frame={frame} {...props} />, refused ? 422 : 200)
 }
