@@ -2,9 +2,9 @@ import type { Meeting } from '#governance/meeting-store.ts'
 import { formatDay } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
-import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
+import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { Form, PostButton } from '#platform/kit/Form.tsx'
-import { fieldId } from '#platform/kit/field.tsx'
+import { FieldError as ErrorBeside, fieldId } from '#platform/kit/field.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
@@ -70,7 +70,8 @@ function AddComplete({ meeting, year, count }: { meeting: Meeting; year: number;
   )
 }
 
-function columnsOf({ typed }: AgendaPageProps): Column<Candidate>[] {
+function columnsOf({ typed, errors }: AgendaPageProps): Column<Candidate>[] {
+  const messages = errorsOf(errors)
   return [
     {
       key: 'chosen',
@@ -79,7 +80,7 @@ function columnsOf({ typed }: AgendaPageProps): Column<Candidate>[] {
       label: 'À examiner',
       cell: (row, index) => <Chosen row={row} index={index} typed={typed} />,
     },
-    { key: 'rank', head: 'Rang', cell: (row) => <Rank row={row} typed={typed} /> },
+    { key: 'rank', head: 'Rang', cell: (row) => <Rank row={row} typed={typed} error={messages[`rang-${row.partId}`]} /> },
     {
       key: 'title',
       head: 'Action et porteur',
@@ -114,12 +115,24 @@ function Chosen({ row, index, typed }: { row: Candidate; index: number; typed: A
   )
 }
 
-function Rank({ row, typed }: { row: Candidate; typed: AgendaPageProps['typed'] }): Html {
+function Rank({ row, typed, error }: { row: Candidate; typed: AgendaPageProps['typed']; error: string | undefined }): Html {
+  const name = `rang-${row.partId}`
+  const id = fieldId(name)
   const value = typed ? (typed.ranks[row.partId] ?? '') : row.position === null ? '' : String(row.position)
   return (
     <>
-      <label for={`rang-${row.partId}`} class="vh">{`Rang de ${row.title || 'sans titre'}`}</label>
-      <input id={`rang-${row.partId}`} name={`rang-${row.partId}`} inputmode="numeric" size={3} value={value} />
+      <label for={id} class="vh">{`Rang de ${row.title || 'sans titre'}`}</label>
+      <ErrorBeside id={id} error={error} />
+      <input
+        id={id}
+        name={name}
+        inputmode="numeric"
+        size={3}
+        value={value}
+        autocomplete="off"
+        aria-describedby={error ? `${id}-erreur` : undefined}
+        aria-invalid={error ? 'true' : undefined}
+      />
     </>
   )
 }

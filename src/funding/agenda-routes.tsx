@@ -27,9 +27,11 @@ agendaRoutes.post('/comites/:id/ordre-du-jour', allow('meeting:manage'), async (
   const { meeting } = await getCommittee(c)
   const year = readYear(typed)
   const chosen = readAgenda(typed)
+  const wrong = rankErrors(chosen)
+  if (wrong.length > 0) return c.html(await agendaPage(c, typed.values['annee'], { errors: wrong, chosen }), 400)
   const partIds = inOrder(chosen).filter((id) => idField.safeParse(id).success)
   const result = await setAgenda(c.var.db, c.var.mandate, { meetingId: meeting.id, year, partIds })
-  if (!result.done) return c.html(await agendaPage(c, typed.values['annee'], { reasons: result.reasons, chosen }), 422)
+  if (!result.done) return c.html(await agendaPage(c, typed.values['annee'], { errors: result.reasons.map(errorOf), chosen }), 422)
   return redirectSaying(c, fundingPaths.meeting(meeting.id), { state: 'success', text: said(result.value) })
 })
 
@@ -37,7 +39,7 @@ agendaRoutes.post('/comites/:id/ordre-du-jour/dossiers-complets', allow('meeting
   const typed = await readForm(c)
   const { meeting } = await getCommittee(c)
   const result = await addCompleteFiles(c.var.db, c.var.mandate, { meetingId: meeting.id, year: readYear(typed) })
-  if (!result.done) return c.html(await agendaPage(c, typed.values['annee'], { reasons: result.reasons }), 422)
+  if (!result.done) return c.html(await agendaPage(c, typed.values['annee'], { errors: result.reasons.map(errorOf) }), 422)
   return redirectSaying(c, fundingPaths.agenda(meeting.id), { state: 'success', text: said(result.value) })
 })
 
@@ -62,17 +64,25 @@ function readAgenda({ values, lists }: Typed): Chosen {
   return { chosen: lists['part'] ?? [], ranks: Object.fromEntries(ranks) }
 }
 
+const RANK = /^[1-9]\d{0,3}$/
+
+/** A rank typed for a chosen file is a whole number from 1, or nothing. */
+function rankErrors({ chosen, ranks }: Chosen): FieldError[] {
+  const wrong = chosen.filter((id) => (ranks[id]?.trim() ?? '') !== '' && !RANK.test(ranks[id]?.trim() ?? ''))
+  return wrong.map((id) => ({ field: `rang-${id}`, message: 'Écrivez le rang en chiffres, à partir de 1, ou laissez-le vide' }))
+}
+
+function errorOf(reason: AgendaRefusal): FieldError {
+  return { field: 'part', message: AGENDA_REFUSALS[reason] }
+}
+
 /** By rank, those without a rank last, in the order of the page. */
 function inOrder({ chosen, ranks }: Chosen): string[] {
-  const rank = (id: string) => (/^\d{1,4}$/.test(ranks[id]?.trim() ?? '') ? Number(ranks[id]) : Number.MAX_SAFE_INTEGER)
+  const rank = (id: string) => (RANK.test(ranks[id]?.trim() ?? '') ? Number(ranks[id]) : Number.MAX_SAFE_INTEGER)
   return [...chosen].sort((a, b) => rank(a) - rank(b))
 }
 
-async function agendaPage(
-  c: AppContext,
-  asked: string | undefined,
-  refused?: { reasons: AgendaRefusal[]; chosen?: Chosen },
-): Promise<Html> {
+async function agendaPage(c: AppContext, asked: string | undefined, refused?: { errors: FieldError[]; chosen?: Chosen }): Promise<Html> {
   const { db, mandate, frame, today } = c.var
   const contractId = contractOf(c)
   const { meeting } = await getCommittee(c)
@@ -80,7 +90,7 @@ async function agendaPage(
   const wanted = /^20\d\d$/.test(asked ?? '') ? Number(asked) : undefined
   const year = settled ?? chosenYear(wanted, await listCallYears(db, contractId), yearOf(today))
   const candidates = await listCandidates(db, mandate.scope, { contractId, year, meetingId: meeting.id })
-  const errors: FieldError[] = (refused?.reasons ?? []).map((reason) => ({ field: 'part', message: AGENDA_REFUSALS[reason] }))
+  const errors = refused?.errors ?? []
   return <AgendaPage {...{ frame, meeting, year, candidates, errors }} {...(refused?.chosen ? { typed: refused.chosen } : {})} />
 }
 

@@ -157,6 +157,10 @@ dbTest('the agenda is chosen in order by the project lead only; complete files a
   expect(await (await get(agenda)).text()).toContain('Ajouter le dossier complet')
   const [first = '', second = ''] = room.partIds
   const fields = { annee: '2027', part: [first, second], [`rang-${first}`]: '2', [`rang-${second}`]: '1' }
+  const wrong = await post(agenda, { ...fields, [`rang-${first}`]: 'premier' })
+  const back = await wrong.text()
+  expect(wrong.status).toBe(400)
+  for (const expected of ['value="premier"', `id="c-rang-${first}-erreur"`, 'Écrivez le rang en chiffres']) expect(back).toContain(expected)
   expect((await post(agenda, fields)).status).toBe(303)
   expect((await post(`${agenda}/dossiers-complets`, { annee: '2027' })).status).toBe(303)
   const items = await db.rows(z.object({ partId: z.string() }))`select part_id as "partId" from meeting_item order by position`
