@@ -8,18 +8,19 @@ import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros } from '#platform/money.ts'
 import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { OPINION_NAMES } from './opinion-kinds.ts'
-import { countOpinions, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
+import { countOpinions, isAwaited, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
 import type { OpinionRow, PastOpinion } from './opinion-store.ts'
 import { OPINION_LOOKS } from './StateLooks.tsx'
 
 /** « Avis reçus : 3 sur 5 », with who is missing and how late. */
 export function FileOpinions({ view, part: partView, today }: FilePartProps): Html {
   const { opinions, mine } = partView
+  const withdrawn = view.state === 'withdrawn'
   const counts = countOpinions(
-    opinions.map(({ dueOn, kind }) => ({ dueOn, given: kind !== null })),
+    opinions.map(({ dueOn, kind, decided }) => ({ dueOn, given: kind !== null, decided: decided || withdrawn })),
     today,
   )
-  const missing = opinions.filter(({ kind }) => kind === null).map(({ organisationName }) => organisationName)
+  const missing = opinions.filter((opinion) => isAwaited(opinion) && !withdrawn).map(({ organisationName }) => organisationName)
   return (
     <Section
       title={titled(opinions.length === 0 ? 'Avis' : `Avis reçus\u00A0: ${opinionsWords(counts)}`, { view, part: partView })}
@@ -34,7 +35,7 @@ export function FileOpinions({ view, part: partView, today }: FilePartProps): Ht
           {missing.length === 0 ? null : (
             <p>{`Il manque\u00A0: ${missing.join(', ')}${counts.late > 0 ? ` (${counts.late} en retard)` : ''}.`}</p>
           )}
-          <Items items={opinions.map((opinion) => itemOf(opinion, { mine, replaced: view.replaced, today }))} />
+          <Items items={opinions.map((opinion) => itemOf(opinion, { mine, replaced: view.replaced, withdrawn, today }))} />
           <p class="hint">{'Les avis sont préparatoires\u00A0: le porteur ne les voit pas.'}</p>
         </>
       )}
@@ -44,7 +45,7 @@ export function FileOpinions({ view, part: partView, today }: FilePartProps): Ht
 
 function itemOf(
   opinion: OpinionRow,
-  { mine, replaced, today }: { mine: OpinionRow | undefined; replaced: readonly PastOpinion[]; today: Day },
+  { mine, replaced, withdrawn, today }: { mine: OpinionRow | undefined; replaced: readonly PastOpinion[]; withdrawn: boolean; today: Day },
 ): Item {
   const own = opinion.requestId === mine?.requestId
   const past = replaced.filter(({ requestId }) => requestId === opinion.requestId)
@@ -56,7 +57,7 @@ function itemOf(
       ) : (
         <Reason opinion={opinion} past={past} />
       ),
-    end: opinion.kind === null ? <Missing dueOn={opinion.dueOn} today={today} /> : <Given opinion={opinion} />,
+    end: opinion.kind === null ? <Missing opinion={opinion} withdrawn={withdrawn} today={today} /> : <Given opinion={opinion} />,
   }
 }
 
@@ -101,8 +102,10 @@ function Given({ opinion }: { opinion: OpinionRow }): Html | null {
   )
 }
 
-function Missing({ dueOn, today }: { dueOn: Day; today: Day }): Html {
-  const state = opinionState({ dueOn, given: false }, today)
+function Missing({ opinion: { dueOn, decided }, withdrawn, today }: { opinion: OpinionRow; withdrawn: boolean; today: Day }): Html {
+  if (withdrawn) return <Badge plain word={'Sans objet\u00A0: retiré'} icon="circle-minus" />
+  const state = opinionState({ dueOn, given: false, decided }, today)
+  if (state.state === 'pointless') return <Badge plain word={opinionStateWords(state)} icon="circle-minus" />
   return state.state === 'late' ? (
     <Badge plain word={opinionStateWords(state)} state="error" icon="clock-alert" />
   ) : (

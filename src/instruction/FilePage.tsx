@@ -17,7 +17,7 @@ import { FilePart } from './FilePart.tsx'
 import { AttachedBox, FilePieces, SiblingsBox } from './FilePieces.tsx'
 import { type FileView, opinionToGive } from './file-view-store.ts'
 import { OpinionBox } from './OpinionBox.tsx'
-import { countOpinions, opinionState, opinionStateWords } from './opinion-state.ts'
+import { countOpinions, isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
 import { COMPLETENESS_LOOKS } from './StateLooks.tsx'
 
@@ -111,7 +111,7 @@ function StateBadge({ view: { state } }: { view: FileView }): Html {
 
 function myBadge(view: FileView, today: Day): Html[] {
   const mine = opinionToGive(view)?.mine
-  if (!mine || mine.kind !== null) return []
+  if (!mine || !isAwaited(mine)) return []
   const state = opinionState({ dueOn: mine.dueOn, given: false }, today)
   const late = state.state === 'late'
   return [

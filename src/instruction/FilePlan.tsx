@@ -9,7 +9,7 @@ import { type Cents, formatAmount, sumCents } from '#platform/money.ts'
 import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { financingPlan, type PlanRow } from './financing-plan.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
-import { opinionState, opinionStateWords } from './opinion-state.ts'
+import { isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
 import type { OpinionRow } from './opinion-store.ts'
 
 export function FilePlan({ view: file, part: view, today }: FilePartProps): Html {
@@ -24,7 +24,7 @@ export function FilePlan({ view: file, part: view, today }: FilePartProps): Html
         captionHidden
         rows={rows}
         cards
-        rowState={(row) => (view.mine?.kind === null && row.key === view.mine.organisationId ? 'asked' : undefined)}
+        rowState={(row) => (view.mine && isAwaited(view.mine) && row.key === view.mine.organisationId ? 'asked' : undefined)}
         totalLabel="Total"
         empty={<Empty title="Rien n’est demandé">Aucun financeur n’est sollicité sur cette action.</Empty>}
         columns={columnsOf(rows, { opinions, today })}
@@ -39,7 +39,10 @@ export function FilePlan({ view: file, part: view, today }: FilePartProps): Html
 }
 
 function columnsOf(rows: readonly PlanRow[], { opinions, today }: { opinions: readonly OpinionRow[]; today: Day }): Column<PlanRow>[] {
-  const total = (amounts: (Cents | undefined)[]): string => formatAmount(sumCents(amounts.filter((value) => value !== undefined)))
+  const total = (amounts: (Cents | undefined)[]): string | null => {
+    const known = amounts.filter((value) => value !== undefined)
+    return known.length === 0 ? null : formatAmount(sumCents(known))
+  }
   return [
     { key: 'name', head: 'Financeur ou recette', rowHead: true, cell: ({ name }) => name },
     {
@@ -79,7 +82,7 @@ function proposedCell({ key, asked, proposed }: PlanRow, opinions: readonly Opin
   if (proposed !== undefined) return formatAmount(proposed)
   if (asked === undefined) return null
   const opinion = opinions.find(({ organisationId }) => organisationId === key)
-  return opinion && opinion.kind !== null ? null : { text: 'à venir', soft: true }
+  return opinion && !isAwaited(opinion) ? null : { text: 'à venir', soft: true }
 }
 
 function shareCell(share: number | undefined): Cell {
@@ -97,5 +100,5 @@ function stateWords({ key, planned }: PlanRow, opinions: readonly OpinionRow[], 
   const opinion = opinions.find(({ organisationId }) => organisationId === key)
   if (!opinion) return 'avis non demandé'
   if (opinion.kind !== null) return `avis ${OPINION_NAMES[opinion.kind].toLowerCase()}`
-  return `avis ${opinionStateWords(opinionState({ dueOn: opinion.dueOn, given: false }, today)).toLowerCase()}`
+  return `avis ${opinionStateWords(opinionState({ ...opinion, given: false }, today)).toLowerCase()}`
 }

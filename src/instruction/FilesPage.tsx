@@ -9,7 +9,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { FilesFilters } from './FilesFilters.tsx'
 import { FilesTable } from './FilesTable.tsx'
-import type { ListedFile } from './file-list.ts'
+import { awaited, type ListedFile } from './file-list.ts'
 import { type FileListQuery, fileListHref, WHOLE_SIZE } from './file-list-query.ts'
 import { instructionPaths } from './paths.ts'
 
@@ -65,7 +65,7 @@ export function FilesPage(props: FilesPageProps): Html {
 }
 
 function metaOf(files: readonly ListedFile[]): string[] {
-  const missing = files.filter(({ counts }) => counts.received < counts.asked).length
+  const missing = files.filter(({ counts }) => awaited(counts) > 0).length
   const late = files.filter(({ counts }) => counts.late > 0).length
   return [
     actionsWords(files),

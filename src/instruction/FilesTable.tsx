@@ -104,11 +104,12 @@ function numberCell({ number, position, parts }: ListedFile): Cell {
 }
 
 /** « 3 sur 5 », then what is late and what is favourable. */
-function opinionsCell({ counts, mine }: ListedFile): Cell {
+function opinionsCell({ counts, mine, decided }: ListedFile): Cell {
   if (counts.asked === 0) return { text: opinionsWords(counts), soft: true }
   const details = [
     ...(mine === 'none' ? [] : ['le vôtre est attendu']),
     ...(counts.late > 0 ? [`${counts.late} en retard`] : []),
+    ...(decided && counts.pointless > 0 ? [`${counts.pointless} sans objet\u00A0: décidé`] : []),
     ...(counts.favourable > 0 ? [`${counts.favourable} ${counts.favourable > 1 ? 'favorables' : 'favorable'}`] : []),
   ]
   return { text: opinionsWords(counts), strong: counts.late > 0, ...(details.length > 0 ? { sub: details.join(', ') } : {}) }

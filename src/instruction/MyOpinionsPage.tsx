@@ -8,7 +8,7 @@ import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount } from '#platform/money.ts'
 import type { MyOpinion } from './my-opinions-store.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
-import { countOpinions, opinionState, opinionStateWords } from './opinion-state.ts'
+import { countOpinions, isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
 import { OPINION_LOOKS } from './StateLooks.tsx'
 
@@ -22,7 +22,7 @@ export interface MyOpinionsPageProps {
 
 /** One list for who gives opinions: « votre avis est demandé sur 7 dossiers, 2 en retard ». */
 export function MyOpinionsPage({ frame, today, opinions, given, mayAsk }: MyOpinionsPageProps): Html {
-  const waiting = opinions.filter(({ kind }) => kind === null)
+  const waiting = opinions.filter(isAwaited)
   const done = opinions.filter(({ kind }) => kind !== null).toReversed()
   return (
     <AgentPage

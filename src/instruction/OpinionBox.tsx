@@ -12,7 +12,7 @@ import type { FilePageProps } from './FilePage.tsx'
 import { Fold } from './Fold.tsx'
 import { opinionToGive, type PartView } from './file-view-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
-import { opinionState, opinionStateWords } from './opinion-state.ts'
+import { isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
 import type { OpinionRow } from './opinion-store.ts'
 import { instructionPaths } from './paths.ts'
 
@@ -22,7 +22,7 @@ export function OpinionBox(props: FilePageProps): Html | null {
   if (!given?.mine) return null
   const { mine } = given
   const sentBack = props.sentBack?.form === 'opinion'
-  const waiting = mine.kind === null
+  const waiting = isAwaited(mine)
   return (
     <section class="box stack" data-state={waiting ? 'asked' : undefined} aria-labelledby="vous">
       <h2 id="vous">{waiting ? 'Ce qui vous est demandé' : 'Votre avis'}</h2>
@@ -31,7 +31,7 @@ export function OpinionBox(props: FilePageProps): Html | null {
       {waiting || sentBack ? (
         <OpinionForm {...props} given={given} mine={mine} />
       ) : (
-        <Fold title="Changer cet avis">
+        <Fold title={mine.kind === null ? 'Rendre un avis quand même' : 'Changer cet avis'}>
           <OpinionForm {...props} given={given} mine={mine} />
         </Fold>
       )}
@@ -52,7 +52,8 @@ function Waiting({ mine, today }: FilePageProps & { mine: OpinionRow }): Html {
 }
 
 function Given({ mine }: { mine: OpinionRow }): Html {
-  const word = mine.kind ? OPINION_NAMES[mine.kind].toLowerCase() : ''
+  if (mine.kind === null) return <p>{'Cette demande est décidée\u00A0: votre avis n’est plus attendu.'}</p>
+  const word = OPINION_NAMES[mine.kind].toLowerCase()
   const amount = mine.proposed === null ? '' : `, avec ${formatEuros(mine.proposed)} proposés`
   return (
     <p>

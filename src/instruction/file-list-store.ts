@@ -25,6 +25,8 @@ const FileRow = z.object({
   qpvs: z.string(),
   asked: centsColumn,
   withdrawn: z.boolean(),
+  /** An act has decided the file: the opinions that are missing are no longer waited for. */
+  decided: z.boolean(),
   complete: z.boolean().nullable(),
   pieces: z.array(PieceAsked),
   opinions: z.array(OpinionAsked),
@@ -75,6 +77,7 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
       count(*) over (partition by file.application_id) as parts, file.title, file.name as "organisationName",
       file.dauphin_number as "dauphinNumber", file.renewed, theme.label as "themeLabel", orientation.pillar,
       coalesce(place.qpvs, '') as qpvs, coalesce(money.asked, 0) as asked, file.withdrawn, stated.complete,
+      exists (select 1 from application_decided d where d.application_id = file.application_id) as decided,
       coalesce(piece.pieces, '[]') as pieces, coalesce(opinions.asked, '[]') as opinions
     from file
     left join theme on theme.code = file.theme_code left join orientation on orientation.id = file.orientation_id

@@ -25,6 +25,7 @@ const aRow = (row: Partial<FileRow>): FileRow => ({
   qpvs: '',
   asked: euros(0),
   withdrawn: false,
+  decided: false,
   complete: null,
   pieces: [],
   opinions: [],
@@ -96,4 +97,22 @@ test('one’s own opinion is awaited on the due day and late the day after', () 
       { organisationId: MINE, today: TODAY },
     )[0]?.mine
   expect([mine('2027-03-03'), mine('2027-03-02'), mine('2027-03-01')]).toEqual(['waiting', 'waiting', 'late'])
+})
+
+test('a missing opinion is no longer waited for once the file is decided, or taken back; what was given is still counted', () => {
+  const opinions = [
+    { organisationId: MINE, dueOn: past, kind: null },
+    { organisationId: OTHER, dueOn: past, kind: 'favourable' as const },
+  ]
+  const rows = [aRow({ number: 1, opinions, decided: true }), aRow({ number: 2, opinions, withdrawn: true })]
+  const by = { organisationId: MINE, today: TODAY }
+  const counts = { asked: 2, received: 1, late: 0, pointless: 1, favourable: 1 }
+  const listed = arrangeFiles(rows, { sort: 'number', descending: false }, by)
+  expect(listed).toMatchObject([
+    { counts, mine: 'none' },
+    { counts, mine: 'none' },
+  ])
+  for (const missing of ['manquants', 'en-retard', 'le-mien'] as const) {
+    expect(arrangeFiles(rows, { sort: 'number', descending: false, missing }, by)).toEqual([])
+  }
 })

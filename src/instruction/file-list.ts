@@ -38,8 +38,9 @@ export function arrangeFiles(
 }
 
 function listedFile(row: FileRow, { organisationId, today }: { organisationId: string; today: Day }): ListedFile {
-  const asked = row.withdrawn ? [] : row.opinions.map(({ dueOn, kind }) => ({ dueOn, given: kind !== null }))
-  const own = row.opinions.filter((opinion) => opinion.organisationId === organisationId && opinion.kind === null && !row.withdrawn)
+  const over = row.withdrawn || row.decided
+  const asked = row.opinions.map(({ dueOn, kind }) => ({ dueOn, given: kind !== null, decided: over }))
+  const own = row.opinions.filter((opinion) => opinion.organisationId === organisationId && opinion.kind === null && !over)
   const late = countOpinions(
     own.map(({ dueOn }) => ({ dueOn, given: false })),
     today,
@@ -52,8 +53,13 @@ function listedFile(row: FileRow, { organisationId, today }: { organisationId: s
   }
 }
 
+/** How many opinions somebody still waits for. */
+export function awaited({ asked, received, pointless }: OpinionCount): number {
+  return asked - received - pointless
+}
+
 const MISSING = {
-  manquants: ({ counts }: ListedFile) => counts.received < counts.asked,
+  manquants: ({ counts }: ListedFile) => awaited(counts) > 0,
   'en-retard': ({ counts }: ListedFile) => counts.late > 0,
   'le-mien': ({ mine }: ListedFile) => mine !== 'none',
   'aucun-demande': ({ counts, withdrawn }: ListedFile) => counts.asked === 0 && !withdrawn,
@@ -68,6 +74,6 @@ const ORDERS = {
   title: (one: ListedFile, other: ListedFile) => french.compare(one.title, other.title),
   theme: (one: ListedFile, other: ListedFile) => french.compare(one.themeLabel ?? '', other.themeLabel ?? ''),
   asked: (one: ListedFile, other: ListedFile) => one.asked - other.asked,
-  opinions: (one: ListedFile, other: ListedFile) => one.counts.asked - one.counts.received - (other.counts.asked - other.counts.received),
+  opinions: (one: ListedFile, other: ListedFile) => awaited(one.counts) - awaited(other.counts),
   completeness: (one: ListedFile, other: ListedFile) => stateRank(one) - stateRank(other),
 } satisfies Record<FileSort, (one: ListedFile, other: ListedFile) => number>

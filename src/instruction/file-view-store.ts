@@ -13,6 +13,7 @@ import type { Db } from '#platform/db.ts'
 import { type CompletenessState, completenessState } from './completeness-state.ts'
 import { type Completeness, findCompleteness, listPieces, type Piece } from './completeness-store.ts'
 import { type HistoryRow, listHistory } from './history-store.ts'
+import { isAwaited } from './opinion-state.ts'
 import { holdsEnvelope, listOpinions, listReplacedOpinions, type OpinionRow, type PastOpinion } from './opinion-store.ts'
 
 /** One action of the file, with what belongs to it. */
@@ -101,5 +102,5 @@ function communesOf(part: Part, qpvs: readonly ContractQpv[]): string[] {
 /** The opinion asked of one's own organisation that comes first: one that is missing, else one already given. */
 export function opinionToGive(view: FileView, wantedRequestId?: string): PartView | undefined {
   const asked = view.state === 'withdrawn' ? [] : view.parts.filter(({ mine }) => mine !== undefined)
-  return asked.find(({ mine }) => mine?.requestId === wantedRequestId) ?? asked.find(({ mine }) => mine?.kind === null) ?? asked[0]
+  return asked.find(({ mine }) => mine?.requestId === wantedRequestId) ?? asked.find(({ mine }) => mine && isAwaited(mine)) ?? asked[0]
 }

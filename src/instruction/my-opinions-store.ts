@@ -18,6 +18,8 @@ const MyOpinion = z.object({
   kind: z.enum(OPINION_KINDS).nullable(),
   proposed: centsColumn.nullable(),
   givenOn: dayColumn.nullable(),
+  /** An act has decided the file: an opinion that is missing is no longer waited for. */
+  decided: z.boolean(),
 })
 /** An opinion asked of one's own organisation, with the one it gave. */
 export type MyOpinion = z.infer<typeof MyOpinion>
@@ -29,7 +31,7 @@ export function listMyOpinions(db: Db, scope: Scope, contractId: string): Promis
       coalesce((select string_agg(q.name, ', ' order by t.share desc, q.name)
         from part_territory t join qpv q on q.id = t.qpv_id where t.part_id = p.id), '') as qpvs,
       m.asked_cents as asked, r.asked_on as "askedOn", r.due_on as "dueOn", latest.kind, latest.proposed_cents as proposed,
-      latest.given_on as "givenOn"
+      latest.given_on as "givenOn", exists (select 1 from application_decided d where d.application_id = a.id) as decided
     from opinion_request r
     join application a on a.id = r.application_id
     join action_part p on p.id = r.part_id

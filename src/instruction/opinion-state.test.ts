@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
-import { countOpinions, daysWords, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
+import { countOpinions, daysWords, isAwaited, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
 
 const TODAY = day('2027-03-02')
 
@@ -25,8 +25,16 @@ test('PRJ-06: five opinions asked of which three are in and one is late read « 
     { dueOn: day('2027-03-05'), given: false },
     { dueOn: day('2027-02-26'), given: false },
   ]
-  expect(countOpinions(asked, TODAY)).toEqual({ asked: 5, received: 3, late: 1 })
+  expect(countOpinions(asked, TODAY)).toEqual({ asked: 5, received: 3, late: 1, pointless: 0 })
   expect(opinionsWords(countOpinions(asked, TODAY))).toBe('3 sur 5')
+})
+
+test('an opinion missing on a file already decided is neither late nor waited for; one given stays given', () => {
+  const missing = { dueOn: day('2027-02-26'), given: false, decided: true }
+  expect(opinionStateWords(opinionState(missing, TODAY))).toBe('Sans objet\u00A0: décidé')
+  expect(countOpinions([missing, { ...missing, given: true }], TODAY)).toEqual({ asked: 2, received: 1, late: 0, pointless: 1 })
+  expect([isAwaited({ kind: null, decided: true }), isAwaited({ kind: null, decided: false })]).toEqual([false, true])
+  expect(isAwaited({ kind: 'favourable', decided: false })).toBe(false)
 })
 
 test('a file on which no opinion was asked says so, never « 0 sur 0 »', () => {

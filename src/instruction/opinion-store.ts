@@ -22,6 +22,8 @@ const OpinionRow = z.object({
   givenOn: dayColumn.nullable(),
   /** How many opinions this organisation gave: more than one when it changed its mind. */
   given: countColumn,
+  /** An act has decided the file. */
+  decided: z.boolean(),
 })
 /** An opinion asked of an organisation on a part, with the latest one it gave; null when it is missing. */
 export type OpinionRow = z.infer<typeof OpinionRow>
@@ -49,7 +51,8 @@ function opinionRows(condition: Sql): Sql {
   return sql`
     select r.id as "requestId", r.part_id as "partId", r.application_id as "applicationId", r.organisation_id as "organisationId",
       coalesce(f.short_name, o.name) as "organisationName", r.asked_on as "askedOn", r.due_on as "dueOn", latest.id as "opinionId",
-      latest.kind, latest.reason, latest.proposed_cents as proposed, latest.given_on as "givenOn", coalesce(latest.given, 0)::int as given
+      latest.kind, latest.reason, latest.proposed_cents as proposed, latest.given_on as "givenOn", coalesce(latest.given, 0)::int as given,
+      exists (select 1 from application_decided d where d.application_id = a.id) as decided
     from opinion_request r
     join application a on a.id = r.application_id
     join organisation o on o.id = r.organisation_id

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect } from 'vitest'
+import { markDecided as markPartsDecided } from '#calls/decided-store.ts'
 import { addDays } from '#platform/day.ts'
 import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -28,6 +29,10 @@ const dbTest = base.extend<{ slice: Slice }>({
     await use({ db, world, applicationId, partId, requestId: request?.requestId ?? '' })
   },
 })
+
+async function markDecided(db: Database, partId: string): Promise<void> {
+  await db.transaction((tx) => markPartsDecided(tx, [partId], TODAY))
+}
 
 beforeEach(() => expect.hasAssertions())
 
@@ -141,5 +146,18 @@ describe('an opinion', () => {
     expect(late).toContain('1\u00A0dossier, 1 en retard')
     expect(late).toContain('En retard de 4\u00A0jours')
     expect(await page(world.mandates.region)).toContain('Aucun avis ne vous attend')
+  })
+
+  dbTest('is no longer demanded once an act has decided the file', async ({ slice: { db, world, applicationId, partId } }) => {
+    await markDecided(db, partId)
+    const pageOf = async (path: string) => (await testApp(db, world.mandates.caf, addDays(TODAY, 9)).get(path)).text()
+    expect(await pageOf('/instruction')).toContain('Aucun avis ne vous attend')
+    for (const path of ['/dossiers', `/dossiers/${applicationId}`]) {
+      const page = await pageOf(path)
+      expect(page).toContain('ans objet\u00A0: décidé')
+      expect(page).not.toContain('avis manquants sur')
+      expect(page).not.toContain('En retard')
+    }
+    expect(await pageOf('/accueil')).toContain('Aucun avis ne vous est demandé')
   })
 })

@@ -1,4 +1,4 @@
-import { opinionState } from '#instruction/opinion-state.ts'
+import { isAwaited, opinionState } from '#instruction/opinion-state.ts'
 import { instructionPaths } from '#instruction/paths.ts'
 import { type Day, formatDay } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -22,7 +22,7 @@ export interface FunderHomePageProps {
 
 /** The State and the other funders: opinions asked of them, their own acts and their own money. */
 export function FunderHomePage({ frame, today, organisationName, home }: FunderHomePageProps): Html {
-  const waiting = home.opinions.filter(({ kind }) => kind === null)
+  const waiting = home.opinions.filter(isAwaited)
   const late = waiting.filter(({ dueOn }) => opinionState({ dueOn, given: false }, today).state === 'late')
   return (
     <AgentPage

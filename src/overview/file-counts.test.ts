@@ -6,6 +6,7 @@ const TODAY = day('2027-03-09')
 const file = (of: Partial<CountedFile>): CountedFile => ({
   applicationId: 'a',
   withdrawn: false,
+  decided: false,
   completeness: 'to-examine',
   opinions: [],
   ...of,
@@ -34,6 +35,12 @@ test('a file taken back counts nowhere, and nothing is awaited on it', () => {
     late: 0,
   })
   expect(opinionsByPartner(taken, TODAY)).toEqual([])
+})
+
+test('an opinion missing on a file that is decided is awaited nowhere; the one given is counted', () => {
+  const decided = [file({ decided: true, opinions: [opinion('caf', -3), opinion('region', -3, 'favourable')] })]
+  expect(countFiles(decided, TODAY)).toMatchObject({ deposits: 1, asked: 1, received: 1, late: 0 })
+  expect(opinionsByPartner(decided, TODAY).map(({ organisationId }) => organisationId)).toEqual(['region'])
 })
 
 test.each(['complete', 'pieces-received', 'pieces-late'] as const)(

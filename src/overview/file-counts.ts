@@ -4,6 +4,8 @@ import type { Day } from '#platform/day.ts'
 export interface CountedFile {
   applicationId: string
   withdrawn: boolean
+  /** An act has decided the file: an opinion that is missing is no longer waited for, and counts nowhere. */
+  decided: boolean
   completeness: string
   opinions: readonly { organisationId: string; dueOn: Day; kind: string | null }[]
 }
@@ -25,7 +27,7 @@ export function countFiles(files: readonly CountedFile[], today: Day): FileCount
   const living = files.filter(({ withdrawn }) => !withdrawn)
   const count = (keep: (file: CountedFile) => boolean): number =>
     new Set(living.filter(keep).map(({ applicationId }) => applicationId)).size
-  const opinions = living.flatMap((file) => file.opinions)
+  const opinions = countedOpinions(living)
   return {
     deposits: count(() => true),
     complete: count(({ completeness }) => completeness === 'complete'),
@@ -36,6 +38,12 @@ export function countFiles(files: readonly CountedFile[], today: Day): FileCount
     received: opinions.filter(({ kind }) => kind !== null).length,
     late: opinions.filter(({ kind, dueOn }) => kind === null && dueOn < today).length,
   }
+}
+
+function countedOpinions(files: readonly CountedFile[]): CountedFile['opinions'][number][] {
+  return files
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ opinions, decided }) => opinions.filter(({ kind }) => kind !== null || !decided))
 }
 
 export interface PartnerOpinions {
@@ -51,7 +59,7 @@ export interface PartnerOpinions {
 /** What was asked of each partner and what is still awaited: those who owe most first. */
 export function opinionsByPartner(files: readonly CountedFile[], today: Day): PartnerOpinions[] {
   const byPartner = new Map<string, PartnerOpinions>()
-  for (const { organisationId, dueOn, kind } of files.filter(({ withdrawn }) => !withdrawn).flatMap(({ opinions }) => opinions)) {
+  for (const { organisationId, dueOn, kind } of countedOpinions(files)) {
     const known = byPartner.get(organisationId) ?? { organisationId, asked: 0, received: 0, missing: 0, late: 0, lateSince: null }
     const late = kind === null && dueOn < today
     byPartner.set(organisationId, {
