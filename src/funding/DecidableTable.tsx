@@ -1,8 +1,10 @@
+import { Badge } from '#platform/kit/Badge.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { FieldError as ErrorBeside, fieldId } from '#platform/kit/field.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount, sumCents } from '#platform/money.ts'
+import { typedAboveAsked } from './above-asked.ts'
 import { lineKey } from './act-form.ts'
 import type { Decidable } from './award-store.ts'
 
@@ -100,7 +102,14 @@ interface CellProps {
 function Decided({ row, typed, messages }: CellProps): Html {
   const name = `montant-${lineKey(row)}`
   const retained = row.retained === null ? '' : formatAmount(row.retained)
-  return <LineInput name={name} label={`Décidé, ${row.title}`} value={typed?.values[name] ?? retained} error={messages[name]} number />
+  const value = typed?.values[name] ?? retained
+  const above = typedAboveAsked(value, row.asked)
+  return (
+    <>
+      <LineInput name={name} label={`Décidé, ${row.title}`} value={value} error={messages[name]} number />
+      {above ? <Badge plain state="warning" word={above} /> : null}
+    </>
+  )
 }
 
 function Reason({ row, typed, messages }: CellProps): Html {

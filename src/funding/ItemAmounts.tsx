@@ -1,7 +1,8 @@
 import type { Meeting } from '#governance/meeting-store.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { type Cents, formatAmount } from '#platform/money.ts'
+import { type Cents, cents, formatAmount } from '#platform/money.ts'
+import { aboveAsked } from './above-asked.ts'
 import { ItemEntry } from './ItemEntry.tsx'
 import type { ItemLine } from './item-lines.ts'
 import type { Amounts, ProgrammingRow } from './programming-table.ts'
@@ -108,19 +109,25 @@ function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps;
       {open ? (
         <ItemEntry line={line} meeting={props.meeting} row={props.row} newId={props.newId} refused={refused} />
       ) : (
-        <Fixed line={line} entry={entry} />
+        <Fixed line={line} entry={entry} asked={amountsAsked(props.row, line)} />
       )}
       <State line={line} />
     </tr>
   )
 }
 
-function Fixed({ line, entry }: { line: ItemLine; entry: boolean }): Html {
+function amountsAsked(row: ProgrammingRow, { funder }: ItemLine): Cents {
+  return row.byFunder[funder.id]?.asked ?? cents(0)
+}
+
+function Fixed({ line, entry, asked }: { line: ItemLine; entry: boolean; asked: Cents }): Html {
+  const above = line.latest ? aboveAsked(line.latest.amount, asked) : undefined
   return (
     <>
       {line.latest ? (
         <td class="num key" data-label="Retenu">
           {formatAmount(line.latest.amount)}
+          {above ? <Badge plain state="warning" word={above} /> : null}
         </td>
       ) : (
         <td class="num key" data-label={line.waiting ? 'Retenu' : undefined}>

@@ -1,8 +1,10 @@
 import type { Meeting } from '#governance/meeting-store.ts'
+import { Badge } from '#platform/kit/Badge.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
 import { FieldError, fieldId } from '#platform/kit/field.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { formatAmount } from '#platform/money.ts'
+import { type Cents, cents, formatAmount } from '#platform/money.ts'
+import { typedAboveAsked } from './above-asked.ts'
 import type { ItemLine } from './item-lines.ts'
 import { fundingPaths } from './paths.ts'
 import type { ProgrammingRow } from './programming-table.ts'
@@ -32,7 +34,14 @@ export function ItemEntry(props: ItemEntryProps): Html {
             <input type="hidden" name={name} value={value} />
           ))}
         </form>
-        <AmountInput line={line} form={form} id={fieldId(entryField('montant', at))} typed={refused?.amount} error={errorOf('montant')} />
+        <AmountInput
+          line={line}
+          asked={row.byFunder[line.funder.id]?.asked ?? cents(0)}
+          form={form}
+          id={fieldId(entryField('montant', at))}
+          typed={refused?.amount}
+          error={errorOf('montant')}
+        />
       </td>
       <td data-label="Motif">
         <FieldError id={fieldId(entryField('montant', at))} error={errorOf('montant')} />
@@ -54,8 +63,11 @@ interface ControlProps {
 }
 
 /** What was typed, else what is retained, else what is proposed. */
-function AmountInput({ line, form, id, typed, error }: ControlProps): Html {
+function AmountInput({ line, asked, form, id, typed, error }: ControlProps & { asked: Cents }): Html {
   const offered = line.latest?.amount ?? line.amounts?.proposed ?? undefined
+  const value = typed ?? (offered === undefined ? '' : formatAmount(offered))
+  const above = typedAboveAsked(value, asked)
+  const described = [error ? `${id}-erreur` : '', above ? `${id}-alerte` : ''].filter((one) => one !== '').join(' ')
   return (
     <>
       <label class="vh" for={id}>{`Retenu, ${line.funder.shortName}, ${line.envelope?.label ?? ''}`}</label>
@@ -66,10 +78,15 @@ function AmountInput({ line, form, id, typed, error }: ControlProps): Html {
         form={form}
         inputmode="decimal"
         autocomplete="off"
-        value={typed ?? (offered === undefined ? '' : formatAmount(offered))}
-        aria-describedby={error ? `${id}-erreur` : undefined}
+        value={value}
+        aria-describedby={described === '' ? undefined : described}
         aria-invalid={error ? 'true' : undefined}
       />
+      {above ? (
+        <span id={`${id}-alerte`}>
+          <Badge plain state="warning" word={above} />
+        </span>
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { escapeText } from '#platform/kit/escape.ts'
 import { fieldId } from '#platform/kit/field.tsx'
-import { formatAmount } from '#platform/money.ts'
-import { amountCell, icon } from './programme-cells.tsx'
+import { cents, formatAmount } from '#platform/money.ts'
+import { aboveAsked, typedAboveAsked } from './above-asked.ts'
+import { amountCell, badge, icon } from './programme-cells.tsx'
 import type { Amounts, ProgrammingRow } from './programming-table.ts'
 import { entryField, type RefusedEntry } from './retention-entry.ts'
 import type { Retained } from './retention-store.ts'
@@ -26,11 +27,13 @@ export function writeEntry(row: ProgrammingRow, view: EntryView): string {
   const amounts = row.byFunder[view.envelope.funderId]
   const offered = latest?.amount ?? amounts?.proposed ?? null
   const amount = refused?.amount ?? (offered === null ? '' : formatAmount(offered))
+  const asked = amounts?.asked ?? cents(0)
   const label = escapeText(`${view.funderName}, ${row.title || 'sans titre'}`)
   const hidden = { id: view.newId(), part: row.partId, envelope: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
   return (
-    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest, amounts)}<span class="vh"> ${label}</span></summary>` +
+    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest, amounts)}${latest ? warning(aboveAsked(latest.amount, asked)) : ''}<span class="vh"> ${label}</span></summary>` +
     `<form method="post" action="${escapeText(view.action)}" novalidate>${Object.entries(hidden).map(hiddenField).join('')}` +
+    warning(typedAboveAsked(amount, asked)) +
     control({ name: 'montant', label: `Retenu, ${label}`, value: amount, at, refused, attributes: 'inputmode="decimal" class="num"' }) +
     control({
       name: 'motif',
@@ -49,6 +52,11 @@ function shown(latest: Retained | undefined, amounts: Amounts | undefined): stri
   if (latest) return `<b>${formatAmount(latest.amount)}</b>`
   if ((amounts?.asked ?? 0) === 0) return '<span class="soft">ajouter</span>'
   return '<span class="badge plain" data-state="asked">à fixer</span>'
+}
+
+/** Beside an amount above what was asked, once it is fixed and while it is typed. */
+function warning(above: string | undefined): string {
+  return above ? `<br>${badge(above, 'warning', 'triangle-alert')}` : ''
 }
 
 function hiddenField([name, value]: [string, string]): string {
