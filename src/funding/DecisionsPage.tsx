@@ -10,6 +10,7 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount, sumCents } from '#platform/money.ts'
+import { nameLines } from './act-form.ts'
 import type { FunderActRow } from './act-store.ts'
 import type { Decidable } from './award-store.ts'
 import { DecidableTable } from './DecidableTable.tsx'
@@ -38,7 +39,7 @@ export function DecisionsPage(props: DecisionsPageProps): Html {
     <AgentPage
       frame={frame}
       title={`Décisions ${year}`}
-      errors={errors}
+      errors={nameLines(errors, decidables ?? [])}
       errorsTitle="L’acte n’est pas enregistré : rien n’est décidé"
       tabs={years.length > 1 ? tabs : undefined}
       tabsLabel="Années"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Typed } from '#platform/form.ts'
-import { cents } from '#platform/money.ts'
-import { lineKey, readAct, sayActFlaws } from './act-form.ts'
+import { cents, euros } from '#platform/money.ts'
+import { lineKey, nameLines, readAct, sayActFlaws } from './act-form.ts'
 
 const [part, envelope, other] = ['a', 'b', 'c'].map((letter) => `0199a1b2-0000-7000-8000-00000000000${letter}`)
 const key = lineKey({ partId: part ?? '', envelopeId: envelope ?? '' })
@@ -48,4 +48,18 @@ test('a flaw of a line is shown on that line, a flaw of the act on its field', (
     lines,
   )
   expect(said.map(({ field }) => field)).toEqual(['ligne', 'date', 'numero', `montant-${key}`, `motif-${key}`, 'ligne'])
+})
+
+test('an envelope that would overflow says how much is missing, and the summary names the action', () => {
+  const read = readAct(typed())
+  const lines = read.ok ? read.value.lines : []
+  const left = { id: envelope ?? '', amount: euros(5000), decided: euros(2000) }
+  const [said] = sayActFlaws(['beyond-envelope@0'], lines, [left])
+  expect(said?.message).toMatch(/il manque 1\s000\s€ pour les lignes cochées/)
+  const named = nameLines(
+    [...(said ? [said] : []), { field: 'numero', message: 'Écrivez le numéro' }],
+    [{ partId: part ?? '', envelopeId: envelope ?? '', title: 'Vélo-école' }],
+  )
+  expect(named[0]?.message).toMatch(/^Vélo-école\s: l’enveloppe serait dépassée/)
+  expect(named[1]?.message).toBe('Écrivez le numéro')
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, type FormError, idField, parseTyped, type Read, type Typed, textField } from '#platform/form.ts'
-import { AMOUNT_FLAWS, type Cents, cents, parseEuros } from '#platform/money.ts'
-import { type FunderActFlaw, sayFunderActFlaw } from './funder-act-rule.ts'
+import { AMOUNT_FLAWS, type Cents, cents, formatEuros, parseEuros } from '#platform/money.ts'
+import { type FunderActFlaw, missingIn, sayFunderActFlaw } from './funder-act-rule.ts'
 
 const ActForm = z.object({
   id: idField,
@@ -53,13 +53,37 @@ function readLine(key: string, values: Record<string, string>): { line: TypedLin
   return { line }
 }
 
+type EnvelopeLeft = Parameters<typeof missingIn>[0]
+
 /** Each flaw beside its line, or beside the field of the act that it is about. */
-export function sayActFlaws(flaws: readonly FunderActFlaw[], lines: readonly TypedLine[]): FormError[] {
+export function sayActFlaws(
+  flaws: readonly FunderActFlaw[],
+  lines: readonly TypedLine[],
+  envelopes: readonly EnvelopeLeft[] = [],
+): FormError[] {
   return flaws.map((flaw) => {
     const { line, text } = sayFunderActFlaw(flaw)
-    const key = line === undefined ? undefined : lines[line]?.key
-    if (key) return { field: `${flaw.startsWith('reason-missing') ? 'motif' : 'montant'}-${key}`, message: text }
-    return { field: ACT_FIELDS[flaw] ?? 'ligne', message: text }
+    const at = line === undefined ? undefined : lines[line]
+    if (!at) return { field: ACT_FIELDS[flaw] ?? 'ligne', message: text }
+    const field = `${flaw.startsWith('reason-missing') ? 'motif' : 'montant'}-${at.key}`
+    const envelope = flaw.startsWith('beyond-envelope') ? envelopes.find(({ id }) => id === at.envelopeId) : undefined
+    return { field, message: envelope ? sayMissing(missingIn(envelope, lines)) : text }
+  })
+}
+
+function sayMissing(missing: Cents): string {
+  return `L’enveloppe serait dépassée\u00A0: il manque ${formatEuros(missing)} pour les lignes cochées. Réduisez ce montant, ou augmentez d’abord l’enveloppe.`
+}
+
+/** The summary of the errors names the action of each line; beside the line itself, its name would be said twice. */
+export function nameLines(
+  errors: readonly FormError[],
+  decidables: readonly { partId: string; envelopeId: string; title: string }[],
+): FormError[] {
+  return errors.map(({ field, message }) => {
+    const line = decidables.find((one) => field.endsWith(lineKey(one)))
+    if (!line) return { field, message }
+    return { field, message: `${line.title || 'Sans titre'}\u00A0: ${message.charAt(0).toLowerCase()}${message.slice(1)}` }
   })
 }
 

@@ -86,6 +86,8 @@ dbTest('an act with a fault decides nothing: each fault stands beside its line, 
     'value="99 999"',
     'value="Effort exceptionnel"',
     'L’enveloppe serait dépassée',
+    'Vélo-école\u00A0: l’enveloppe serait dépassée',
+    'fois la demande',
     'signé dans le futur',
     `id="c-montant-${first}-erreur"`,
   ])

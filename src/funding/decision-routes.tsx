@@ -30,7 +30,10 @@ decisionRoutes.post('/decisions/actes', allow('act:record'), async (c) => {
   const { id, annee: year, autorite: authority, numero: number, date: signedOn, lines } = read.value
   const decidables = await toDecide(c, year)
   const result = await recordFunderAct(c.var.db, c.var.mandate, { id, authority, number, signedOn, year, lines }, c.var.today)
-  if (!result.done) return c.html(await page(c, String(year), { typed, errors: sayActFlaws(result.reasons, lines) }), 422)
+  if (!result.done) {
+    const envelopes = await listEnvelopeUse(c.var.db, { contractId: contractOf(c), year })
+    return c.html(await page(c, String(year), { typed, errors: sayActFlaws(result.reasons, lines, envelopes) }), 422)
+  }
   return redirectSaying(c, fundingPaths.act(id), said(read.value, decidables))
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
 import { cents, euros } from '#platform/money.ts'
-import { type ActLine, checkFunderAct, type LockedEnvelope, sayFunderActFlaw } from './funder-act-rule.ts'
+import { type ActLine, checkFunderAct, type LockedEnvelope, missingIn, sayFunderActFlaw } from './funder-act-rule.ts'
 
 const TODAY = day('2027-04-15')
 const envelope: LockedEnvelope = { id: 'e', funderId: 'region', year: 2027, amount: euros(1000), decided: euros(400) }
@@ -30,6 +30,13 @@ test('FIN-03: an act within what remains of the envelope is good, to the last ce
 test('FIN-03: an act one cent beyond the envelope is refused, on every line of it', () => {
   const lines = [aLine({ cents: euros(300), retained: euros(300) }), aLine({ cents: cents(30_001), retained: cents(30_001) })]
   expect(flawsOf(lines)).toEqual(['beyond-envelope@0', 'beyond-envelope@1'])
+})
+
+test.each([
+  { added: 600, missing: 0 },
+  { added: 601, missing: 1 },
+])('FIN-03: an envelope with 600 left lacks $missing for $added', ({ added, missing }) => {
+  expect(missingIn(envelope, [aLine({ cents: euros(added) }), aLine({ envelopeId: 'other' })])).toBe(euros(missing))
 })
 
 test.each([

@@ -61,8 +61,16 @@ export function decisionNeedsReason(line: Pick<ActLine, 'cents' | 'retained' | '
 }
 
 function overflows(envelope: LockedEnvelope, lines: readonly ActLine[]): boolean {
+  return missingIn(envelope, lines) > 0
+}
+
+/** What an envelope lacks for all the lines of an act that draw on it; 0 when it suffices. */
+export function missingIn(
+  envelope: Pick<LockedEnvelope, 'id' | 'amount' | 'decided'>,
+  lines: readonly Pick<ActLine, 'envelopeId' | 'cents'>[],
+): Cents {
   const added = lines.filter(({ envelopeId }) => envelopeId === envelope.id).reduce((sum, line) => sum + line.cents, 0)
-  return cents(envelope.decided + added) > envelope.amount
+  return cents(Math.max(0, envelope.decided + added - envelope.amount))
 }
 
 const LINE_FLAWS = {
