@@ -53,7 +53,8 @@ export function EnvelopePage({ frame, envelope, revisions, own, values, errors }
             events={revisions.map((one) => ({
               when: formatDay(one.revisedOn),
               iso: one.revisedOn,
-              title: `Porté à ${formatEuros(one.amount)}`,
+              title:
+                one.before === null ? `Porté à ${formatEuros(one.amount)}` : `De ${formatEuros(one.before)} à ${formatEuros(one.amount)}`,
               detail: `${one.reason} (${one.personName})`,
             }))}
           />

@@ -55,7 +55,7 @@ dbTest('FIN-03: a cut of 7 % is kept with its reason, and refused below what is 
   expect(page).toContain('value="93 000"')
   expect((await post(path, { montant: '94 000', motif: '' })).status).toBe(400)
   expect((await post(path, { montant: '94 000', motif: 'Gel de 6 %' })).status).toBe(303)
-  expect(await (await get(path)).text()).toMatch(/Porté à 94.000.€[\s\S]*Gel de 6 %/)
+  expect(await (await get(path)).text()).toMatch(/De 100.000.€ à 94.000.€[\s\S]*Gel de 6 %/)
 })
 
 dbTest('an envelope is changed by its funder only; a stranger’s is not found', async ({ db }) => {
