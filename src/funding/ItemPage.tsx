@@ -121,7 +121,7 @@ function Aside({ row, text, opinions }: ItemPageProps): Html {
       <h2 id="essentiel">L’essentiel</h2>
       {text.summary ? <p>{text.summary}</p> : null}
       {text.expectedResult ? <p>{`Résultat attendu\u00A0: ${text.expectedResult}`}</p> : null}
-      {text.floor === null ? null : <p>{`Sous ${formatEuros(text.floor)} d’aides, l’action ne peut pas avoir lieu.`}</p>}
+      {text.floor === null ? null : <p>{`Sous ${formatEuros(text.floor)} de recettes, l’action ne peut pas avoir lieu.`}</p>}
       {opinions.length > 0 ? <Opinions opinions={opinions} /> : null}
     </section>
   )
