@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { Submit } from '#platform/kit/Button.tsx'
+import { LinkButton, Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
 import { Dialog, DialogButton } from '#platform/kit/Dialog.tsx'
 import { Form } from '#platform/kit/Form.tsx'
@@ -10,11 +10,14 @@ import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { ApplicationParts } from './ApplicationParts.tsx'
 import type { ApplicationFile } from './application-store.ts'
+import { CALL_CLOSED } from './call-period.ts'
 import { applicationPaths } from './calls-paths.ts'
 import type { DraftContent } from './completeness-of-draft.ts'
 import { DraftTasks } from './DraftTasks.tsx'
+import { isClosedDraft } from './draft-period.ts'
 import { draftMeta, partTitle } from './draft-words.tsx'
 import type { Action } from './part-store.ts'
+import { submissionPaths } from './submission-paths.ts'
 
 export interface ApplicationPageProps {
   frame: Frame
@@ -28,8 +31,7 @@ export interface ApplicationPageProps {
 
 /** A draft at a glance: its pages with the state of each, its actions, and what one may do with it. */
 export function ApplicationPage(props: ApplicationPageProps): Html {
-  const { frame, file, content, today } = props
-  const [first] = file.parts
+  const { frame, file, today } = props
   return (
     <PublicPage
       frame={frame}
@@ -38,6 +40,17 @@ export function ApplicationPage(props: ApplicationPageProps): Html {
       meta={draftMeta(file, today)}
     >
       <Waiting count={file.conflicts.length} />
+      {isClosedDraft(file, today) ? <Closed file={file} /> : <Writing {...props} />}
+      <Deletion file={file} />
+    </PublicPage>
+  )
+}
+
+function Writing(props: ApplicationPageProps): Html {
+  const { file, content } = props
+  const [first] = file.parts
+  return (
+    <>
       {file.parts.length > 1 || !first ? <ApplicationParts file={file} content={content} /> : null}
       {first && file.parts.length === 1 ? (
         <Section title="Les étapes" id="etapes">
@@ -45,8 +58,21 @@ export function ApplicationPage(props: ApplicationPageProps): Html {
         </Section>
       ) : null}
       <AddPart {...props} />
-      <Deletion file={file} />
-    </PublicPage>
+    </>
+  )
+}
+
+/** After the closing a draft is only read: whom to ask to open it again. */
+function Closed({ file }: { file: ApplicationFile }): Html {
+  return (
+    <>
+      <Notice state="warning" title="Cette demande n’a pas été envoyée">
+        {`${CALL_CLOSED}.`}
+      </Notice>
+      <div class="row">
+        <LinkButton href={submissionPaths.review(file.id)}>Relire ce qui est écrit</LinkButton>
+      </div>
+    </>
   )
 }
 

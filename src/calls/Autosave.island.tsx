@@ -13,6 +13,7 @@ interface Reply {
   revision?: number
   error?: string
   refusal?: string
+  sentence?: string
   conflict?: { theirs: string; theirAuthor: string; theirSavedAt: string }
   savedAt?: string
   sums?: Sums
@@ -104,7 +105,7 @@ function show(root: HTMLElement, revision: HTMLInputElement, reply: Reply): void
   if (reply.saved && reply.revision !== undefined) revision.value = String(reply.revision)
   if (control) showError(control, messageOf(reply))
   if (reply.saved) say(root, `Enregistré à ${reply.savedAt ?? ''}.`)
-  if (reply.refusal) say(root, 'Cette demande ne se modifie plus\u00A0: rechargez la page.')
+  if (reply.refusal) say(root, reply.sentence ?? 'Cette demande ne se modifie plus\u00A0: rechargez la page.')
   if (reply.sums) showSums(root, reply.sums)
 }
 

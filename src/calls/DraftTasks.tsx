@@ -11,12 +11,14 @@ export interface DraftTasksProps {
   /** Key of the page in sight. */
   current?: string
   fold?: boolean
+  /** The call is over for this draft. */
+  closed?: boolean
 }
 
 /** The pages of the form for one action, with the state of each, then the attachments and the sending. */
-export function DraftTasks({ content, partId, current, fold = false }: DraftTasksProps): Html {
+export function DraftTasks({ content, partId, current, fold = false, closed = false }: DraftTasksProps): Html {
   const steps = draftSteps(content, partId)
-  const tasks = [...steps.map((step) => taskOf(content, step, current)), ...lastTasks(content)]
+  const tasks = [...steps.map((step) => taskOf(content, step, current)), ...lastTasks(content, closed)]
   return <TaskList label="Étapes de votre demande" tasks={tasks} {...(fold ? { foldTitle: 'Étapes de votre demande' } : {})} />
 }
 
@@ -32,9 +34,10 @@ function taskOf(content: DraftContent, step: DraftStep, current: string | undefi
   }
 }
 
-function lastTasks(content: DraftContent): Task[] {
+function lastTasks(content: DraftContent, closed: boolean): Task[] {
   const left = draftItems(content).length
   const review: Task = { label: 'Relire et envoyer', href: submissionPaths.review(content.applicationId), state: 'todo' }
+  if (closed) return [{ ...review, label: 'Relire', word: 'Appel clos' }]
   return [
     { label: 'Les pièces à joindre', href: submissionPaths.attachments(content.applicationId), state: 'todo', word: 'À joindre' },
     left === 0

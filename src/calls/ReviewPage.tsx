@@ -54,13 +54,14 @@ export function ReviewPage(props: ReviewPageProps): Html {
 }
 
 function Obstacles({ file, content, obstacles, refused }: ReviewPageProps): Html {
+  const closed = obstacles.some(({ reason }) => reason === 'closed')
   const count = obstacles.length === 1 ? 'Un point empêche l’envoi' : `${obstacles.length} points empêchent l’envoi`
   return (
     <section class="errors" aria-labelledby="obstacles" tabindex={-1} autofocus={refused}>
       <h2 id="obstacles">{count}</h2>
       <ol>
         {obstacles.map((obstacle) => (
-          <li>{obstacle.item ? <a href={itemHref(file, content, obstacle.item)}>{obstacle.sentence}</a> : obstacle.sentence}</li>
+          <li>{obstacle.item && !closed ? <a href={itemHref(file, content, obstacle.item)}>{obstacle.sentence}</a> : obstacle.sentence}</li>
         ))}
       </ol>
     </section>

@@ -4,9 +4,11 @@ import { Form } from '#platform/kit/Form.tsx'
 import { FieldReaders } from '#platform/kit/field.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
+import { Notice } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { BudgetFields } from './BudgetFields.tsx'
 import { ConflictBox } from './ConflictBox.tsx'
+import { CALL_CLOSED } from './call-period.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { DraftTasks } from './DraftTasks.tsx'
 import { draftMeta, partTitle } from './draft-words.tsx'
@@ -25,6 +27,9 @@ export interface SectionPageProps {
   /** Just sent: what is missing is said too. */
   sent: boolean
 }
+
+/** A page sent after the closing: its texts are still in it. */
+export const NOT_SAVED = 'Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page'
 
 /** One page of the form, with the list of the others. It works without script; with it, each field is saved as one goes. */
 export function SectionPage({ frame, view, today, sent }: SectionPageProps): Html {
@@ -47,8 +52,13 @@ export function SectionPage({ frame, view, today, sent }: SectionPageProps): Htm
       islands
     >
       <div class="with-aside start">
-        <DraftTasks content={content} partId={part.id} current={section.key} fold />
+        <DraftTasks content={content} partId={part.id} current={section.key} closed={view.closed} fold />
         <div class="stack loose">
+          {view.closed ? (
+            <Notice state="error" title={NOT_SAVED} live>
+              {`${CALL_CLOSED}.`}
+            </Notice>
+          ) : null}
           <SectionTitle view={view} />
           {form.conflicts.map((conflict) => (
             <ConflictBox conflict={conflict} view={view} />

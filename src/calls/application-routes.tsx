@@ -68,6 +68,7 @@ const FIELD_OF_REFUSAL: Readonly<Record<StartRefusal, string>> = {
   'action-already-asked': 'action',
   'too-many-parts': 'action',
   'not-a-draft': 'action',
+  'draft-closed': 'action',
 }
 
 applicationRoutes.post('/demandes', allow('application:write'), async (c) => {

@@ -39,6 +39,8 @@ const ApplicationRow = z.object({
   partCount: z.number(),
   asked: centsColumn,
   savedAt: instantColumn.nullable(),
+  /** The last day of its latest reopening. */
+  lastReopening: dayColumn.nullable(),
 })
 /** One organisation's application in one call; `title` is that of its first part, `asked` the sum over its parts and funders. */
 export type Application = z.infer<typeof ApplicationRow>
@@ -103,7 +105,8 @@ function listWhere(db: Db, scope: Scope, condition: Sql): Promise<Application[]>
       coalesce((select p.title from action_part p where p.application_id = a.id order by p.position limit 1), '') as title,
       (select count(*) from action_part p where p.application_id = a.id) as "partCount",
       coalesce((select sum(r.asked_cents) from request r where r.application_id = a.id), 0) as asked,
-      (select max(n.saved_at) from answer n where n.application_id = a.id) as "savedAt"
+      (select max(n.saved_at) from answer n where n.application_id = a.id) as "savedAt",
+      (select max(k.until) from application_reopening k where k.application_id = a.id) as "lastReopening"
     from application a
     join call c on c.id = a.call_id
     join organisation o on o.id = a.organisation_id

@@ -8,13 +8,16 @@ import { done, type Result, refused } from '#platform/result.ts'
 import { insertStoredFile } from '#platform/stored-file.ts'
 import { type AttachmentKind, offeredAttachments } from './attachment-kinds.ts'
 import { insertAttachment, listAttachments, updateRemoved } from './attachment-store.ts'
+import { CALL_CLOSED } from './call-period.ts'
+import { isClosedDraft } from './draft-period.ts'
 import { isOpenDraft, lockOwnApplication } from './draft-store.ts'
 
-export type AttachmentRefusal = 'not-a-draft' | 'kind-not-offered' | 'too-many'
+export type AttachmentRefusal = 'not-a-draft' | 'closed' | 'kind-not-offered' | 'too-many'
 
 export const ATTACHMENT_REFUSALS = {
   'not-a-draft':
     'Cette demande est déjà envoyée\u00A0: ses pièces ne changent plus. Si l’instruction en demande une, vous la joindrez à sa demande',
+  closed: CALL_CLOSED,
   'kind-not-offered': 'Choisissez la pièce dans la liste',
   'too-many': 'Cette demande a déjà trente pièces\u00A0: retirez-en une',
 } satisfies Record<AttachmentRefusal, string>
@@ -53,6 +56,7 @@ export async function addAttachment(
     if (there.some(({ id }) => id === input.id)) return done({ id: input.id })
     const reasons: AttachmentRefusal[] = []
     if (!isOpenDraft(application)) reasons.push('not-a-draft')
+    else if (isClosedDraft(application, today)) reasons.push('closed')
     if (!offeredAttachments(application.legalForm).includes(input.kind)) reasons.push('kind-not-offered')
     if (there.length >= MOST_ATTACHMENTS) reasons.push('too-many')
     if (reasons.length > 0) return refused(...reasons)
@@ -75,6 +79,7 @@ export async function removeAttachment(
   return db.transaction(async (tx) => {
     const application = await lockOwnApplication(tx, by, input.applicationId)
     if (!isOpenDraft(application)) return refused('not-a-draft')
+    if (isClosedDraft(application, today)) return refused('closed')
     const removed = await updateRemoved(tx, { id: input.id, applicationId: application.id, removedOn: today })
     if (removed) await record(tx, by, 'attachment.removed', application.id, { attachmentId: input.id })
     return done(undefined)

@@ -9,6 +9,9 @@ export function callPeriod(call: { opensOn: Day; closesOn: Day }, today: Day): C
   return { phase: today > call.closesOn ? 'closed' : 'open', daysLeft }
 }
 
+/** Said wherever a call that is over refuses something; who opens it again, and how. */
+export const CALL_CLOSED = 'L’appel est clos. Si vous avez un motif sérieux, demandez à l’équipe du contrat de ville de rouvrir votre dépôt'
+
 export const DOORS = ['pilotis-first', 'dauphin-first'] as const
 export type Door = (typeof DOORS)[number]
 

@@ -5,15 +5,17 @@ import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { listOpenConflicts, resolveConflictRow } from './answer-store.ts'
+import { CALL_CLOSED } from './call-period.ts'
 import { isOpenDraft, loadSubject, lockDraft } from './draft-store.ts'
 import { writeAnswer } from './field-acts.ts'
 
 export const CONFLICT_CHOICES = ['mine', 'theirs', 'third'] as const
 
-export type ConflictRefusal = 'not-a-draft' | 'moved-again'
+export type ConflictRefusal = 'not-a-draft' | 'closed' | 'moved-again'
 
 export const CONFLICT_REFUSALS = {
   'not-a-draft': 'Cette demande a été envoyée\u00A0: son texte ne change plus',
+  closed: CALL_CLOSED,
   'moved-again': 'Le texte a encore changé pendant que vous choisissiez\u00A0: relisez les deux, puis choisissez',
 } satisfies Record<ConflictRefusal, string>
 
@@ -40,6 +42,7 @@ export async function resolveConflict(
     const conflict = conflicts.find(({ id }) => id === input.conflictId)
     if (!conflict) throw new NotFound()
     if (!isOpenDraft(draft.application)) return refused('not-a-draft')
+    if (draft.closed) return refused('closed')
     const subject = await loadSubject(tx, by, { draft, subjectId: conflict.subjectId })
     const latest = subject.answers.get(conflict.field)
     const field = subject.fields.get(conflict.field)

@@ -102,10 +102,11 @@ async function appendPart(tx: Tx, by: Mandate, input: PartInput, today: Day): Pr
 async function partRefusal(
   tx: Tx,
   by: Mandate,
-  { application, parts }: LockedDraft,
+  { application, parts, closed }: LockedDraft,
   { actionId }: PartInput,
 ): Promise<StartRefusal | undefined> {
   if (!isOpenDraft(application)) return 'not-a-draft'
+  if (closed) return 'draft-closed'
   if (parts.length >= MOST_PARTS) return 'too-many-parts'
   if (actionId === undefined) return undefined
   const actions = await listActions(tx, by.scope, application)
@@ -123,10 +124,11 @@ async function isAskedThisYear(tx: Tx, by: Mandate, of: { callId: string; action
   return false
 }
 
-export type RemovalRefusal = 'not-a-draft' | 'last-part'
+export type RemovalRefusal = 'not-a-draft' | 'draft-closed' | 'last-part'
 
 export const REMOVAL_REFUSALS = {
   'not-a-draft': START_REFUSALS['not-a-draft'],
+  'draft-closed': START_REFUSALS['draft-closed'],
   'last-part': 'Une demande garde au moins une action\u00A0: supprimez plutôt la demande entière',
 } satisfies Record<RemovalRefusal, string>
 
@@ -138,8 +140,9 @@ export async function removePart(
   today: Day,
 ): Promise<Result<undefined, RemovalRefusal>> {
   return db.transaction(async (tx) => {
-    const { application, parts } = await lockDraft(tx, by, { id: input.applicationId, today })
+    const { application, parts, closed } = await lockDraft(tx, by, { id: input.applicationId, today })
     if (!isOpenDraft(application)) return refused('not-a-draft')
+    if (closed) return refused('draft-closed')
     const part = parts.find(({ id }) => id === input.partId)
     if (!part) throw new NotFound()
     if (parts.length === 1) return refused('last-part')

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import { type Answer, listAnswers } from './answer-store.ts'
 import { type Application, findApplicationHead, lockApplication } from './application-store.ts'
 import { getFormVersion } from './call-store.ts'
+import { isClosedDraft } from './draft-period.ts'
 import { getFormChoices } from './form-choices-store.ts'
 import { type FormChoices, type FormField, fieldsOf } from './form-fields.ts'
 import type { FormDefinition, Subject } from './form-version.ts'
@@ -16,6 +17,8 @@ export interface LockedDraft {
   form: FormDefinition
   choices: FormChoices
   parts: Part[]
+  /** Its call is over, and not open again for it. */
+  closed: boolean
 }
 
 /** Locks the application of the mandate's own organisation; anything else is not found. */
@@ -35,7 +38,8 @@ export async function lockDraft(tx: Tx, by: Mandate, of: { id: string; today: Da
   const application = await lockOwnApplication(tx, by, of.id)
   const { definition } = await getFormVersion(tx, application.formVersionId)
   const choices = await getFormChoices(tx, application.contractId, of.today)
-  return { application, form: definition, choices, parts: await listParts(tx, by.scope, { applicationId: of.id }) }
+  const parts = await listParts(tx, by.scope, { applicationId: of.id })
+  return { application, form: definition, choices, parts, closed: isClosedDraft(application, of.today) }
 }
 
 /** One subject of a draft: its fields, and what was last typed in each. */

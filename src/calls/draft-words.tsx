@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { type Day, formatDay } from '#platform/day.ts'
+import { type Day, daysBetween, formatDay } from '#platform/day.ts'
 import type { BadgeState } from '#platform/kit/Badge.tsx'
 import { Badge } from '#platform/kit/Badge.tsx'
 import { Icon } from '#platform/kit/Icon.tsx'
 import type { IconName } from '#platform/kit/icons.ts'
 import type { Application } from './application-store.ts'
-import { callPeriod } from './call-period.ts'
+import { isClosedDraft, lastDayOf } from './draft-period.ts'
 
 /** A draft may still be without its title. */
 export function partTitle({ title }: { title: string }): string {
@@ -36,12 +36,14 @@ export function draftMeta(application: Application, today: Day): Child[] {
 }
 
 function Deadline({ application, today }: { application: Application; today: Day }) {
-  const { phase, daysLeft } = callPeriod(application, today)
-  const until = formatDay(application.closesOn)
+  const lastDay = lastDayOf(application)
+  const until = formatDay(lastDay)
   return (
     <span>
       <Icon name="clock" />{' '}
-      {phase === 'closed' ? `L’appel est clos depuis le ${until}` : `À envoyer avant le ${until}, minuit\u00A0: ${left(daysLeft)}`}
+      {isClosedDraft(application, today)
+        ? `L’appel est clos depuis le ${until}`
+        : `À envoyer avant le ${until}, minuit\u00A0: ${left(daysBetween(today, lastDay))}`}
     </span>
   )
 }

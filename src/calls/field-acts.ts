@@ -28,7 +28,7 @@ export interface KeptConflict {
 export type FieldOutcome =
   | { saved: true; revision: number; text: string; error?: string }
   | { saved: false; conflict: KeptConflict }
-  | { saved: false; refusal: 'not-a-draft' | 'unknown-field' }
+  | { saved: false; refusal: 'not-a-draft' | 'closed' | 'unknown-field' }
 
 /** Saves one field of a draft. Its text is kept whatever it is; only what can be read reaches the typed columns. */
 export async function saveField(
@@ -80,6 +80,7 @@ async function saveOne(tx: Tx, by: Mandate, place: Place, typed: TypedField): Pr
   const field = place.subject.fields.get(typed.field)
   if (!field) return { saved: false, refusal: 'unknown-field' }
   if (!isOpenDraft(place.draft.application)) return { saved: false, refusal: 'not-a-draft' }
+  if (place.draft.closed) return { saved: false, refusal: 'closed' }
   const latest = place.subject.answers.get(typed.field)
   const present = latest?.raw ?? ''
   const revision = latest?.revision ?? 0

@@ -6,6 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import { readForm, type Typed } from '#platform/form.ts'
 import { listAnswers } from './answer-store.ts'
 import { type ApplicationFile, findApplication, findApplicationHead } from './application-store.ts'
+import { CALL_CLOSED } from './call-period.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { type DraftContent, itemsOfSection } from './completeness-of-draft.ts'
 import { CONFLICT_CHOICES, CONFLICT_REFUSALS, resolveConflict } from './conflict-acts.ts'
@@ -15,7 +16,7 @@ import { isOpenDraft } from './draft-store.ts'
 import { type FieldOutcome, saveField, saveFields, type TypedField } from './field-acts.ts'
 import { getFormChoices } from './form-choices-store.ts'
 import { fieldsOf, fieldsOfSection } from './form-fields.ts'
-import { SectionPage } from './SectionPage.tsx'
+import { NOT_SAVED, SectionPage } from './SectionPage.tsx'
 import { budgetSums, peopleSum, shareSum } from './section-form.ts'
 import { findSection, type SectionView } from './section-store.ts'
 import { submissionPaths } from './submission-paths.ts'
@@ -37,6 +38,7 @@ async function loadSection(c: AppContext): Promise<SectionView> {
 async function showSection(c: AppContext): Promise<Response> {
   const view = await loadSection(c)
   if (!isOpenDraft(view.file)) return c.redirect(applicationPaths.application(view.file.id), 303)
+  if (view.closed) return c.redirect(submissionPaths.review(view.file.id), 303)
   return c.html(<SectionPage frame={c.var.frame} view={view} today={c.var.today} sent={c.req.query('verifier') === 'oui'} />)
 }
 
@@ -47,6 +49,9 @@ async function saveSection(c: AppContext): Promise<Response> {
   const fields = typedFields(view, typed)
   const ids = { applicationId: view.file.id, subjectId: view.subjectId }
   const saved = await saveFields(c.var.db, c.var.mandate, { ...ids, fields }, c.var.today)
+  if (saved.some(({ outcome }) => 'refusal' in outcome && outcome.refusal === 'closed')) {
+    return c.html(<SectionPage frame={c.var.frame} view={asTyped(view, fields)} today={c.var.today} sent={false} />, 422)
+  }
   if (saved.some(({ outcome }) => 'refusal' in outcome)) {
     return redirectSaying(c, applicationPaths.application(view.file.id), { state: 'error', text: CONFLICT_REFUSALS['not-a-draft'] })
   }
@@ -58,6 +63,12 @@ async function saveSection(c: AppContext): Promise<Response> {
   }
   const after = await loadSection(c)
   return c.redirect(hrefAfter(after), 303)
+}
+
+/** The page with the texts that were not saved: nothing typed is lost. */
+function asTyped(view: SectionView, fields: readonly TypedField[]): SectionView {
+  const typed = fields.map(({ field, raw }) => ({ subjectId: view.subjectId, field, raw }))
+  return { ...view, content: { ...view.content, answers: [...view.content.answers, ...typed] } }
 }
 
 /** Only the fields that the page held: one that it did not hold is not emptied. */
@@ -133,6 +144,7 @@ async function bodyOf(c: AppContext): Promise<unknown> {
 
 /** An outcome as the page writes it: moments in French. */
 function written(outcome: FieldOutcome): Record<string, unknown> {
+  if ('refusal' in outcome && outcome.refusal === 'closed') return { ...outcome, sentence: `${CALL_CLOSED}. ${NOT_SAVED}` }
   if (!('conflict' in outcome)) return outcome
   const { theirSavedAt, ...conflict } = outcome.conflict
   return { saved: false, conflict: { ...conflict, theirSavedAt: formatInstant(theirSavedAt) } }

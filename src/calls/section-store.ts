@@ -5,6 +5,7 @@ import type { Db } from '#platform/db.ts'
 import { type ApplicationFile, findApplication } from './application-store.ts'
 import type { DraftContent } from './completeness-of-draft.ts'
 import { getDraftContent } from './draft-content-store.ts'
+import { isClosedDraft } from './draft-period.ts'
 import type { FormSection } from './form-version.ts'
 import { findPreviousPart, type Part } from './part-store.ts'
 import { rawsOfPart } from './raws-of-part.ts'
@@ -26,6 +27,8 @@ export interface SectionView {
   lastYear: LastYearOfPart | undefined
   organisation: Organisation
   bankAccount: BankAccount | undefined
+  /** Nothing on it is saved any more. */
+  closed: boolean
 }
 
 export interface SectionAddress {
@@ -55,5 +58,6 @@ export async function findSection(db: Db, scope: Scope, at: SectionAddress): Pro
     lastYear: previous && { year: previous.year, raws: rawsOfPart(previous) },
     organisation: await getOrganisation(db, file.organisationId),
     bankAccount,
+    closed: isClosedDraft(file, at.today),
   }
 }

@@ -1,3 +1,5 @@
+import { CALL_CLOSED } from './call-period.ts'
+
 export type StartRefusal =
   | 'unknown-call'
   | 'dauphin-first'
@@ -8,6 +10,7 @@ export type StartRefusal =
   | 'action-already-asked'
   | 'too-many-parts'
   | 'not-a-draft'
+  | 'draft-closed'
 
 /** Why a file or an action of a file cannot be begun. */
 export const START_REFUSALS = {
@@ -20,4 +23,5 @@ export const START_REFUSALS = {
   'action-already-asked': 'Cette action est déjà dans une demande de votre organisation pour cet appel',
   'too-many-parts': 'Une demande contient vingt actions au plus\u00A0: commencez une autre demande',
   'not-a-draft': 'Cette demande a été envoyée\u00A0: elle ne se modifie plus',
+  'draft-closed': CALL_CLOSED,
 } satisfies Record<StartRefusal, string>

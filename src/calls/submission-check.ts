@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { callPeriod, type Door } from './call-period.ts'
+import { CALL_CLOSED, callPeriod, type Door } from './call-period.ts'
 import type { DraftItem } from './completeness-of-draft.ts'
 import type { OpenCondition } from './deposit-condition-store.ts'
 
@@ -40,7 +40,7 @@ export function submissionObstacles(facts: SubmissionFacts, today: Day): Obstacl
 
 /** A closed call is open again, for one application, until the day given with a reason (PRJ-01). */
 export function depositPeriod(
-  { call, reopenedUntil }: Pick<SubmissionFacts, 'call' | 'reopenedUntil'>,
+  { call, reopenedUntil }: { call: { opensOn: Day; closesOn: Day }; reopenedUntil: readonly Day[] },
   today: Day,
 ): 'not-yet' | 'open' | 'closed' {
   const { phase } = callPeriod(call, today)
@@ -52,7 +52,7 @@ const SENTENCES = {
   'begun-elsewhere': 'Cette demande vient de Dauphin\u00A0: elle est déjà déposée',
   'dauphin-first': 'Pour cet appel, le dépôt se fait sur le portail Dauphin',
   'not-yet': 'L’appel n’est pas encore ouvert',
-  closed: 'L’appel est clos. Si vous avez un motif sérieux, demandez à l’équipe du contrat de ville de rouvrir votre dépôt',
+  closed: CALL_CLOSED,
 } satisfies Record<Exclude<SubmissionRefusal, 'report-expected' | 'incomplete'>, string>
 
 const REPORT_NAMES = { interim: 'Le compte rendu intermédiaire', final: 'Le compte rendu financier' } as const
