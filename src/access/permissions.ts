@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'organisation:write': ['porteur'],
   'claim:decide': ['project-lead'],
   'dauphin:import': ['project-lead', 'state-instructor'],
+  'dauphin:number': ['project-lead', 'state-instructor'],
   'completeness:state': ['project-lead', 'state-instructor'],
   'opinion:ask': ['project-lead', 'state-instructor'],
   'opinion:give': OFFICERS,

@@ -88,7 +88,7 @@ dbTest('an application of a past year is not withdrawn', async ({ db }) => {
   expect((await withdraw(day('2027-12-31'))).done).toBe(true)
 })
 
-dbTest('the Dauphin number is typed by its organisation, or by the project lead from the list', async ({ db }) => {
+dbTest('the Dauphin number is typed by its organisation, or by the project lead or the State from the list', async ({ db }) => {
   const draft = await completeDraft(db)
   const app = testApp(db, draft.by)
   await app.post(`/demandes/${draft.id}/depot`)
@@ -99,8 +99,25 @@ dbTest('the Dauphin number is typed by its organisation, or by the project lead 
   expect(await (await testApp(db, state).get('/dossiers/sans-numero-dauphin')).text()).toContain('Vélo-école pour adultes')
   expect(await (await testApp(db, caf).get('/dossiers/sans-numero-dauphin')).text()).not.toContain('Vélo-école pour adultes')
   expect((await testApp(db, caf).post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'DA62270001' })).status).toBe(403)
-  const set = await testApp(db, lead).post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'DA62270001' })
+  expect(await (await testApp(db, state).get('/dossiers/sans-numero-dauphin')).text()).toContain(`id="c-numero-${draft.id}"`)
+  const wrong = await testApp(db, state).post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'bonjour' })
+  const list = await wrong.text()
+  expect(wrong.status).toBe(422)
+  expect(list).toContain(`href="#c-numero-${draft.id}"`)
+  expect(list).toContain(`id="c-numero-${draft.id}-erreur"`)
+  expect(list).toContain('value="bonjour"')
+  const set = await testApp(db, state).post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'DA62270002' })
   expect(set.headers.get('location')).toBe('/dossiers/sans-numero-dauphin')
+  const form = { numero: 'DA62270001', retour: 'dossier' }
+  const again = await testApp(db, lead).post(`/demandes/${draft.id}/numero-dauphin`, form)
+  expect(again.headers.get('location')).toBe(`/dossiers/${draft.id}`)
+  for (const [as, where] of [
+    [draft.by, `/demandes/${draft.id}/depot`],
+    [state, '/dossiers/sans-numero-dauphin'],
+  ] as const) {
+    const reopened = await testApp(db, as).get(`/demandes/${draft.id}/numero-dauphin`)
+    expect([reopened.status, reopened.headers.get('location')]).toEqual([303, where])
+  }
   expect(await (await testApp(db, state).get('/dossiers/sans-numero-dauphin')).text()).not.toContain('Vélo-école pour adultes')
 })
 

@@ -21,6 +21,7 @@ import { submissionPaths } from './submission-paths.ts'
 import { findSubmission } from './submission-store.ts'
 import { WITHDRAWAL_REFUSALS, withdrawApplication } from './withdrawal-acts.ts'
 import { withdrawable } from './withdrawal-period.ts'
+import { showWithoutNumber } from './without-number-page.tsx'
 
 export const submissionRoutes = new Hono<AppEnv>()
 
@@ -57,17 +58,23 @@ submissionRoutes.post('/demandes/:id/retrait', allow('application:write'), async
   return sent(c, file, { errors: result.reasons.map((one) => ({ field: 'motif', message: WITHDRAWAL_REFUSALS[one] })), typed: values })
 })
 
-/** By the organisation on its own page, by the project lead from the list of what has no number. */
-submissionRoutes.post('/demandes/:id/numero-dauphin', allow('application:write', 'call:manage'), async (c) => {
+/** An address reopened after a refused form: the page that holds the form. */
+submissionRoutes.get('/demandes/:id/numero-dauphin', allow('application:write', 'dauphin:number'), (c) =>
+  c.redirect(c.var.mandate.function === 'porteur' ? submissionPaths.submission(idOf(c)) : submissionPaths.withoutDauphinNumber, 303),
+)
+
+/** By the organisation on its own page; by the project lead or the State from the list of what has no number, or from the page of the file. */
+submissionRoutes.post('/demandes/:id/numero-dauphin', allow('application:write', 'dauphin:number'), async (c) => {
   const id = idOf(c)
   const { values } = await readForm(c)
   const result = await setDauphinNumber(c.var.db, c.var.mandate, { applicationId: id, number: values['numero'] ?? '' }, c.var.today)
   const own = c.var.mandate.function === 'porteur'
-  const back = own ? submissionPaths.submission(id) : submissionPaths.withoutDauphinNumber
+  const list = values['retour'] === 'dossier' ? `/dossiers/${id}` : submissionPaths.withoutDauphinNumber
+  const back = own ? submissionPaths.submission(id) : list
   if (result.done) return redirectSaying(c, back, { state: 'success', text: `Le numéro Dauphin ${result.value.number} est enregistré.` })
-  const errors = result.reasons.map((one) => ({ field: 'numero', message: DAUPHIN_NUMBER_REFUSALS[one] }))
-  if (own) return sent(c, await loadOwn(c), { errors, typed: values })
-  return redirectSaying(c, back, { state: 'error', text: errors.map(({ message }) => message).join('. ') })
+  const messages = result.reasons.map((one) => DAUPHIN_NUMBER_REFUSALS[one])
+  if (!own) return showWithoutNumber(c, { applicationId: id, typed: values['numero'] ?? '', messages })
+  return sent(c, await loadOwn(c), { errors: messages.map((message) => ({ field: 'numero', message })), typed: values })
 })
 
 function idOf(c: AppContext): string {

@@ -1,17 +1,15 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
-import { may } from '#access/permissions.ts'
 import { NotFound } from '#platform/errors.ts'
 import { idField, readForm } from '#platform/form.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { listWaivers } from './deposit-condition-store.ts'
 import { submissionPaths } from './submission-paths.ts'
-import { listWithoutDauphinNumber } from './submission-store.ts'
 import { reasonField, WaiversPage } from './WaiversPage.tsx'
-import { WithoutDauphinNumberPage } from './WithoutDauphinNumberPage.tsx'
 import { mayWaive, WAIVER_REFUSALS, waiveCondition } from './waiver-acts.ts'
 import { listWaitingConditions } from './waiver-store.ts'
+import { showWithoutNumber } from './without-number-page.tsx'
 
 /** The lists of what stays out of the rule: accounts waived, State requests without a number. */
 export const waiverRoutes = new Hono<AppEnv>()
@@ -31,11 +29,7 @@ waiverRoutes.post('/derogations/:conditionId', allow('gate:override'), async (c)
   return redirectSaying(c, submissionPaths.waivers, { state: 'success', text: 'La dérogation est accordée et figure dans la liste.' })
 })
 
-waiverRoutes.get('/dossiers/sans-numero-dauphin', allow('application:read'), async (c) => {
-  const contractId = c.var.mandate.contractId
-  const rows = contractId === null ? [] : await listWithoutDauphinNumber(c.var.db, c.var.mandate.scope, contractId)
-  return c.html(<WithoutDauphinNumberPage frame={c.var.frame} rows={rows} mayWrite={may(c.var.mandate, 'call:manage')} />)
-})
+waiverRoutes.get('/dossiers/sans-numero-dauphin', allow('application:read'), (c) => showWithoutNumber(c))
 
 async function page(c: AppContext, refused?: { errors: FieldError[]; typed: Record<string, string> }): Promise<Response> {
   const { db, mandate, today, frame } = c.var

@@ -11,6 +11,7 @@ import { Pillar } from '#platform/kit/Pillar.tsx'
 import type { Tab } from '#platform/kit/Tabs.tsx'
 import { AskPieceBox, CompletenessBox } from './CompletenessBox.tsx'
 import { COMPLETENESS_NAMES } from './completeness-state.ts'
+import { DauphinNumberBox } from './DauphinNumberBox.tsx'
 import { FileAnswers } from './FileAnswers.tsx'
 import { FileHistory } from './FileHistory.tsx'
 import { FilePart } from './FilePart.tsx'
@@ -35,7 +36,7 @@ export interface FilePageProps {
   sentBack?: SentBack | undefined
   /** The opinion request chosen in the address or in the form sent back. */
   requestId?: string | undefined
-  may: { give: boolean; ask: boolean; state: boolean }
+  may: { give: boolean; ask: boolean; state: boolean; number: boolean }
   /** What later steps say of the file. */
   after: readonly Html[]
 }
@@ -157,6 +158,7 @@ function Aside(props: FilePageProps): Html {
           </LinkButton>
         </p>
       ) : null}
+      {may.number && examinable ? <DauphinNumberBox view={view} /> : null}
       <SiblingsBox view={view} />
       <AttachedBox view={view} />
     </aside>

@@ -69,7 +69,12 @@ export function showFileWith(panels: readonly FilePanel[]): ShowFile {
     const { db, mandate, today, frame } = c.var
     const view = await findFileView(db, mandate, applicationId, today)
     if (!view) throw new NotFound()
-    const carried = { give: may(mandate, 'opinion:give'), ask: may(mandate, 'opinion:ask'), state: may(mandate, 'completeness:state') }
+    const carried = {
+      give: may(mandate, 'opinion:give'),
+      ask: may(mandate, 'opinion:ask'),
+      state: may(mandate, 'completeness:state'),
+      number: may(mandate, 'dauphin:number'),
+    }
     const after = await drawn(panels, c, view)
     return c.html(<FilePage frame={frame} view={view} today={today} may={carried} after={after} {...shown} />, shown.sentBack ? 422 : 200)
   }

@@ -7,6 +7,7 @@ import { getFormChoices } from '#calls/form-choices-store.ts'
 import type { FormChoices } from '#calls/form-fields.ts'
 import type { FormDefinition } from '#calls/form-version.ts'
 import { findPreviousPart, type Part } from '#calls/part-store.ts'
+import { asksTheState } from '#calls/submission-file-store.ts'
 import { type ContractQpv, listContractQpvs, listOrientations, type Orientation } from '#contract/store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -38,6 +39,8 @@ export interface FileView {
   choices: FormChoices
   completeness: Completeness | undefined
   state: CompletenessState | 'withdrawn'
+  /** Money is asked of the State. */
+  toState: boolean
   pieces: Piece[]
   attached: Attachment[]
   history: HistoryRow[]
@@ -61,6 +64,7 @@ export async function findFileView(db: Db, by: Mandate, applicationId: string, t
     choices: await getFormChoices(db, file.contractId, today),
     completeness,
     state: file.state === 'withdrawn' ? 'withdrawn' : completenessState({ complete: completeness?.complete ?? null, pieces }, today),
+    toState: await asksTheState(db, file),
     pieces,
     attached: await listAttachments(db, scope, { applicationId: file.id }),
     history: await listHistory(db, scope, file.id),

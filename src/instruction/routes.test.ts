@@ -76,6 +76,17 @@ describe('a file', () => {
     }
   })
 
+  dbTest('without its Dauphin number, holds the box for the lead and the State, not for another funder', async ({ slice }) => {
+    const { db, world, applicationId } = slice
+    const pageFor = async (mandate: World['mandates']['caf']) => (await testApp(db, mandate).get(`/dossiers/${applicationId}`)).text()
+    const form = `action="/demandes/${applicationId}/numero-dauphin"`
+    expect(await pageFor(world.mandates.lead)).toContain(form)
+    expect(await pageFor(world.mandates.state)).toContain(form)
+    expect(await pageFor(world.mandates.caf)).not.toContain(form)
+    await testApp(db, world.mandates.state).post(`/demandes/${applicationId}/numero-dauphin`, { numero: 'DA62270001' })
+    expect(await pageFor(world.mandates.state)).not.toContain(form)
+  })
+
   dbTest(
     'PRJ-06: says who is missing, shows the form to the one asked and to nobody else',
     async ({ slice: { db, world, applicationId } }) => {
