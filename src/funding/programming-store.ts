@@ -103,7 +103,8 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
         sum(l.amount_cents) filter (where l.account = any(${OTHER_PUBLIC_ACCOUNTS}::text[])) as other_public
       from part join budget b on b.part_id = part.id and b.version = 1 join budget_line l on l.budget_id = b.id group by b.part_id),
     voice as (
-      select q.part_id, count(*) as asked, count(v.id) as given, count(*) filter (where v.id is null and q.due_on < ${by.today}) as late
+      select q.part_id, count(*) as asked, count(v.id) as given, count(*) filter (where v.id is null and q.due_on < ${by.today}
+        and not exists (select 1 from application_decided d where d.application_id = q.application_id)) as late
       from part join opinion_request q on q.part_id = part.id
       left join lateral (select o.id from opinion o where o.opinion_request_id = q.id limit 1) v on true
       group by q.part_id)
