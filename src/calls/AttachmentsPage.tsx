@@ -12,17 +12,24 @@ import { Section } from '#platform/kit/Section.tsx'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Application } from './application-store.ts'
 import { ATTACHMENT_HINTS, ATTACHMENT_NAMES, type AttachmentKind, offeredAttachments, requiredAttachments } from './attachment-kinds.ts'
+import type { GivenAttachment } from './attachment-reuse-store.ts'
 import type { Attachment } from './attachment-store.ts'
+import { CALL_CLOSED } from './call-period.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { partTitle } from './draft-words.tsx'
+import { ReusedPieces } from './ReusedPieces.tsx'
 import { submissionPaths } from './submission-paths.ts'
 
 export interface AttachmentsPageProps {
   frame: Frame
   application: Application
   attachments: readonly Attachment[]
-  /** Until it is sent. */
+  /** Expected pieces that may be taken from another application. */
+  given: readonly GivenAttachment[]
+  /** Until it is sent, or its call is over. */
   open: boolean
+  /** Not sent, and its call is over. */
+  closed: boolean
   newId: string
   accept: string
   errors: readonly FieldError[]
@@ -47,7 +54,12 @@ export function AttachmentsPage(props: AttachmentsPageProps): Html {
       narrow
     >
       <Expected {...props} />
-      {open ? <Upload {...props} /> : <Notice>Cette demande est envoyée : ses pièces ne changent plus.</Notice>}
+      {open ? <ReusedPieces applicationId={application.id} given={props.given} /> : null}
+      {open ? (
+        <Upload {...props} />
+      ) : (
+        <Notice>{props.closed ? `${CALL_CLOSED}.` : 'Cette demande est envoyée\u00A0: ses pièces ne changent plus.'}</Notice>
+      )}
       {open ? (
         <div class="row">
           <LinkButton href={submissionPaths.review(application.id)}>Relire et envoyer</LinkButton>

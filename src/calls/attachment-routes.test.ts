@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { LEGAL_FORMS } from '#access/legal-forms.ts'
+import { addDays } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { type TestApp, testApp } from '#testing/app.ts'
 import { begunDraft, completeDraft } from '#testing/draft.ts'
+import { TODAY } from '#testing/world.ts'
 import { missingAttachments, offeredAttachments, requiredAttachments } from './attachment-kinds.ts'
-import { findAttachment } from './attachment-store.ts'
+import { findAttachment, listAttachments } from './attachment-store.ts'
+import { startApplication } from './draft-acts.ts'
 
 const PDF = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'
 const pdf = (name = 'statuts.pdf', content: string | Uint8Array<ArrayBuffer> = PDF): File =>
@@ -162,3 +165,40 @@ dbTest(
     expect(await read('rib.pdf')).toEqual([true, true, true, true, true, false])
   },
 )
+
+dbTest('pieces given with another application are joined to a new one by one post, with their dates, once', async ({ db }) => {
+  const draft = await begunDraft(db)
+  const first = testApp(db, draft.by)
+  await join(first, draft.id, pdf('statuts.pdf'))
+  await join(first, draft.id, pdf('devis.pdf'), 'quote')
+  const other = newId()
+  const input = { id: other, partId: newId(), callId: draft.call.id, anyway: true }
+  await startApplication(db, draft.by, input, TODAY)
+  const app = testApp(db, draft.by, addDays(TODAY, 3))
+  const page = await (await app.get(`/demandes/${other}/pieces`)).text()
+  expect(page).toContain('Statuts signés, donnée le 14 janvier 2027')
+  expect(page).not.toContain('devis.pdf')
+  for (const _ of [1, 2]) expect((await app.post(`/demandes/${other}/pieces/reprise`)).status).toBe(303)
+  const joined = await listAttachments(db, draft.by.scope, { applicationId: other })
+  expect(joined.map(({ name, addedOn }) => [name, addedOn])).toEqual([['statuts.pdf', TODAY]])
+  expect(await (await app.get(`/demandes/${other}/pieces`)).text()).not.toContain('Reprendre les pièces')
+  const written = await db.rows(z.object({ act: z.string() }))`select act from journal where act = 'attachment.reused'`
+  expect(written).toHaveLength(1)
+})
+
+dbTest('a piece taken out of the other application, or given by another organisation, is not offered', async ({ db }) => {
+  const draft = await begunDraft(db)
+  const app = testApp(db, draft.by)
+  await join(app, draft.id, pdf())
+  const [joined] = await files(db)
+  const theirs = newId()
+  const stranger = draft.world.mandates.otherPorteur
+  await startApplication(db, stranger, { id: theirs, partId: newId(), callId: draft.call.id }, TODAY)
+  const mine = newId()
+  await startApplication(db, draft.by, { id: mine, partId: newId(), callId: draft.call.id, anyway: true }, TODAY)
+  expect(await (await testApp(db, stranger).get(`/demandes/${theirs}/pieces`)).text()).not.toContain('Reprendre')
+  expect(await (await app.get(`/demandes/${mine}/pieces`)).text()).toContain('Reprendre cette pièce')
+  await app.post(`/demandes/${draft.id}/pieces/${joined?.id}/retrait`)
+  expect(await (await app.get(`/demandes/${mine}/pieces`)).text()).not.toContain('Reprendre')
+  expect((await testApp(db, stranger).post(`/demandes/${mine}/pieces/reprise`)).status).toBe(404)
+})

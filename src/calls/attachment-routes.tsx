@@ -11,7 +11,11 @@ import { AttachmentsPage } from './AttachmentsPage.tsx'
 import { type Application, findApplicationHead } from './application-store.ts'
 import { ATTACHMENT_REFUSALS, addAttachment, FILE_REFUSALS, removeAttachment } from './attachment-acts.ts'
 import { ATTACHMENT_KINDS } from './attachment-kinds.ts'
+import { reusable } from './attachment-reuse.ts'
+import { reuseAttachments } from './attachment-reuse-acts.ts'
+import { listGivenElsewhere } from './attachment-reuse-store.ts'
 import { findAttachment, listAttachments } from './attachment-store.ts'
+import { isClosedDraft } from './draft-period.ts'
 import { isOpenDraft } from './draft-store.ts'
 import { submissionPaths } from './submission-paths.ts'
 
@@ -34,6 +38,19 @@ attachmentRoutes.post('/demandes/:id/pieces', allow('application:write'), async 
   }
   return redirectSaying(c, submissionPaths.attachments(application.id), { state: 'success', text: 'Le fichier est joint à votre demande.' })
 })
+
+attachmentRoutes.post('/demandes/:id/pieces/reprise', allow('application:write'), async (c) => {
+  const { id } = await loadOwn(c)
+  const result = await reuseAttachments(c.var.db, c.var.mandate, { applicationId: id }, c.var.today)
+  return redirectSaying(c, submissionPaths.attachments(id), reuseSaid(result))
+})
+
+function reuseSaid(result: Awaited<ReturnType<typeof reuseAttachments>>): { state: 'success' | 'error'; text: string } {
+  if (!result.done) return { state: 'error', text: result.reasons.map((reason) => ATTACHMENT_REFUSALS[reason]).join('. ') }
+  const { count } = result.value
+  if (count === 0) return { state: 'success', text: 'Vos pièces sont déjà jointes à cette demande.' }
+  return { state: 'success', text: count === 1 ? 'La pièce est jointe à votre demande.' : `${count} pièces sont jointes à votre demande.` }
+}
 
 attachmentRoutes.post('/demandes/:id/pieces/:attachmentId/retrait', allow('application:write'), async (c) => {
   const ids = idsOf(c)
@@ -88,6 +105,20 @@ async function page(
   { errors, typed, status }: { errors: FieldError[]; typed: Record<string, string>; status: 200 | 400 | 422 },
 ): Promise<Response> {
   const attachments = await listAttachments(c.var.db, c.var.mandate.scope, { applicationId: application.id })
-  const made = { attachments, open: isOpenDraft(application), newId: newId(), accept: ACCEPTED_EXTENSIONS, errors, typed }
+  const own = { organisationId: application.organisationId, applicationId: application.id }
+  const elsewhere = await listGivenElsewhere(c.var.db, c.var.mandate.scope, own)
+  const there = attachments.map(({ kind }) => kind)
+  const given = reusable(application.legalForm, there, elsewhere)
+  const closed = isOpenDraft(application) && isClosedDraft(application, c.var.today)
+  const made = {
+    attachments,
+    given,
+    open: isOpenDraft(application) && !closed,
+    closed,
+    newId: newId(),
+    accept: ACCEPTED_EXTENSIONS,
+    errors,
+    typed,
+  }
   return c.html(<AttachmentsPage frame={c.var.frame} application={application} {...made} />, status)
 }

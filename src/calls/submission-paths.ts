@@ -10,6 +10,7 @@ export const submissionPaths = {
   attachments: (applicationId: string): string => `/demandes/${applicationId}/pieces`,
   attachment: (applicationId: string, attachmentId: string): string => `/demandes/${applicationId}/pieces/${attachmentId}`,
   attachmentRemoval: (applicationId: string, attachmentId: string): string => `/demandes/${applicationId}/pieces/${attachmentId}/retrait`,
+  attachmentReuse: (applicationId: string): string => `/demandes/${applicationId}/pieces/reprise`,
   withoutDauphinNumber: '/dossiers/sans-numero-dauphin',
   reopenings: (callCode: string): string => `/appels/${callCode}/reouvertures`,
   waivers: '/derogations',
