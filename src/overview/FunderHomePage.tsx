@@ -9,7 +9,7 @@ import { FunderTasks } from './FunderTasks.tsx'
 import type { FunderHome } from './funder-home-store.ts'
 import { HomeEnvelopes } from './HomeEnvelopes.tsx'
 import { HomeMeetings } from './HomeMeetings.tsx'
-import { LateTable, lateAccounts } from './LateThings.tsx'
+import { LateTable, lateAccounts, lateOwnOpinions } from './LateThings.tsx'
 import { MyOpinionsTable } from './MyOpinionsTable.tsx'
 import { counted } from './words.ts'
 
@@ -43,7 +43,15 @@ export function FunderHomePage({ frame, today, organisationName, home }: FunderH
           <FunderTasks home={home} opinions={{ waiting: waiting.length, late: late.length }} />
           <MyOpinionsTable opinions={waiting} today={today} />
           <HomeEnvelopes envelopes={home.envelopes} year={home.year} />
-          <LateTable rows={lateAccounts(home.reports, today)} />
+          <LateTable
+            rows={[
+              ...lateOwnOpinions(
+                late.map(({ dueOn }) => dueOn),
+                today,
+              ),
+              ...lateAccounts(home.reports, today),
+            ]}
+          />
         </div>
         <aside class="stack loose" aria-label="Calendrier">
           <HomeMeetings meetings={home.meetings} today={today} />

@@ -7,8 +7,9 @@ import { type Day, daysBetween } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
-import { countFiles } from './file-counts.ts'
+import { countFiles, opinionsByPartner } from './file-counts.ts'
 import type { LeadHome } from './lead-home-store.ts'
+import { partnerName } from './PartnerOpinionsTable.tsx'
 import { overviewPaths } from './paths.ts'
 import { counted } from './words.ts'
 
@@ -22,7 +23,7 @@ export interface Late {
 
 /** What is late, at whom, and what it holds up. */
 export function LateThings({ home, today }: { home: LeadHome; today: Day }): Html {
-  return <LateTable rows={[...lateAccounts(home.reports, today), ...latePieces(home, today)]} />
+  return <LateTable rows={[...latePartners(home, today), ...lateAccounts(home.reports, today), ...latePieces(home, today)]} />
 }
 
 export function LateTable({ rows }: { rows: readonly Late[] }): Html {
@@ -48,6 +49,44 @@ export function LateTable({ rows }: { rows: readonly Late[] }): Html {
       )}
     </Section>
   )
+}
+
+const OPINIONS_BLOCK = 'L’examen de ces dossiers en comité'
+
+/** The opinions that one's own organisation should have given. */
+export function lateOwnOpinions(dueDays: readonly Day[], today: Day): Late[] {
+  const late = dueDays.filter((dueOn) => dueOn < today).map((dueOn) => daysBetween(dueOn, today))
+  if (late.length === 0) return []
+  return [
+    {
+      what: counted(late.length, 'avis', 'avis'),
+      href: instructionPaths.myOpinions,
+      who: 'Vous',
+      since: counted(Math.max(...late), 'jour', 'jours'),
+      blocks: OPINIONS_BLOCK,
+    },
+  ]
+}
+
+/** The same for each organisation asked, as the table of what is awaited counts them. */
+function latePartners(home: LeadHome, today: Day): Late[] {
+  const call = home.calls.length === 1 ? home.calls[0]?.call.code : undefined
+  return opinionsByPartner(
+    home.calls.flatMap(({ files }) => files),
+    today,
+  ).flatMap(({ organisationId, late, lateSince }) => {
+    if (lateSince === null) return []
+    const own = organisationId === home.organisationId
+    return [
+      {
+        what: counted(late, 'avis', 'avis'),
+        href: own ? instructionPaths.myOpinions : fileListHref(instructionPaths.files, { call }, { missing: 'en-retard' }),
+        who: own ? 'Vous' : partnerName(home, organisationId),
+        since: counted(daysBetween(lateSince, today), 'jour', 'jours'),
+        blocks: OPINIONS_BLOCK,
+      },
+    ]
+  })
 }
 
 /** The final accounts whose last day is past, year by year, as their own list counts them. */

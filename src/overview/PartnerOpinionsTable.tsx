@@ -20,7 +20,7 @@ export function PartnerOpinionsTable({ home, today }: { home: LeadHome; today: D
     today,
   )
     .filter(({ organisationId }) => organisationId !== home.organisationId)
-    .map((row) => ({ ...row, name: nameOf(home, row.organisationId) }))
+    .map((row) => ({ ...row, name: partnerName(home, row.organisationId) }))
   const call = home.calls.length === 1 ? home.calls[0]?.call.code : undefined
   return (
     <Section title="Ce que vous attendez des autres" id="attendu">
@@ -46,7 +46,8 @@ export function PartnerOpinionsTable({ home, today }: { home: LeadHome; today: D
   )
 }
 
-function nameOf({ partners }: LeadHome, organisationId: string): string {
+/** The short name of an organisation that is consulted. */
+export function partnerName({ partners }: LeadHome, organisationId: string): string {
   const partner = partners.find(({ id }) => id === organisationId)
   return partner?.shortName ?? partner?.name ?? 'Une organisation qui n’est plus consultée'
 }

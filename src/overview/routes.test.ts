@@ -166,6 +166,15 @@ dbTest('the board of the State has its opinions, its acts, its notifications and
   }
 })
 
+dbTest('late opinions are among the late things of who owes them and of who waits for them', async ({ db }) => {
+  const world = await busyWorld(db)
+  const lateOf = async (mandate: World['mandates']['caf']): Promise<string> =>
+    textOf(/<h2 id="retards">[\s\S]*?<\/section>/.exec(await (await testApp(db, mandate).get('/accueil')).text())?.[0] ?? '')
+  expect(await lateOf(world.mandates.caf)).toContain('2 avis Vous 13 jours')
+  expect(await lateOf(world.mandates.lead)).toContain('2 avis CAF 13 jours')
+  expect(await lateOf(world.mandates.state)).not.toContain('avis')
+})
+
 dbTest('the board of another funder never counts the money of the State', async ({ db }) => {
   const world = await busyWorld(db)
   const text = textOf(await (await testApp(db, world.mandates.caf).get('/accueil')).text())
