@@ -49,8 +49,10 @@ export async function reviseEnvelope(
     const [envelope] = await lockEnvelopes(tx, [input.envelopeId])
     if (!envelope) return refused('unknown')
     if (envelope.funderId !== by.organisationId || by.function === 'porteur') return refused('not-yours')
-    if (input.reason.trim() === '') return refused('reason-missing')
-    if (input.amount < envelope.decided) return refused('below-decided')
+    const reasons: EnvelopeRefusal[] = []
+    if (input.amount < envelope.decided) reasons.push('below-decided')
+    if (input.reason.trim() === '') reasons.push('reason-missing')
+    if (reasons.length > 0) return refused(...reasons)
     if (input.amount === envelope.amount) return done(envelope)
     await tx.run`
       insert into envelope_revision (id, envelope_id, amount_cents, reason, revised_on, revised_by)

@@ -54,6 +54,8 @@ dbTest('FIN-03: a cut of 7 % is kept with its reason, and refused below what is 
   expect(page).toContain('ne peut pas descendre sous ce qui est déjà décidé')
   expect(page).toContain('value="93 000"')
   expect((await post(path, { montant: '94 000', motif: '' })).status).toBe(400)
+  const both = await (await post(path, { montant: '93 000', motif: '' })).text()
+  for (const said of ['ne peut pas descendre sous ce qui est déjà décidé', 'Écrivez le motif']) expect(both).toContain(said)
   expect((await post(path, { montant: '94 000', motif: 'Gel de 6 %' })).status).toBe(303)
   expect(await (await get(path)).text()).toMatch(/De 100.000.€ à 94.000.€[\s\S]*Gel de 6 %/)
 })

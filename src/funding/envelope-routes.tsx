@@ -39,7 +39,11 @@ envelopeRoutes.post('/enveloppes/:id/modifications', allow('envelope:manage'), a
   const envelope = await getEnvelope(c)
   const typed = await readForm(c)
   const read = parseTyped(RevisionForm, typed)
-  if (!read.ok) return c.html(await onePage(c, envelope, { errors: read.errors, values: typed.values }), 400)
+  if (!read.ok) {
+    const amount = RevisionForm.shape.montant.safeParse(typed.values['montant']).data
+    const below = amount !== undefined && amount < envelope.decided ? [errorOf('below-decided')] : []
+    return c.html(await onePage(c, envelope, { errors: [...below, ...read.errors], values: typed.values }), 400)
+  }
   const { montant: amount, motif: reason } = read.value
   const result = await reviseEnvelope(c.var.db, c.var.mandate, { envelopeId: envelope.id, amount, reason }, c.var.today)
   if (!result.done) {
