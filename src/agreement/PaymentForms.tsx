@@ -1,6 +1,7 @@
 import { formatDayShort } from '#platform/day.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
+import { Dialog, DialogButton } from '#platform/kit/Dialog.tsx'
 import { Form } from '#platform/kit/Form.tsx'
 import { DateField, MoneyField, TextArea, TextField } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
@@ -42,7 +43,7 @@ export function ObligationForm({ award, newId, today, values, errors }: PaymentF
           value={values['montant'] ?? formatAmount(left)}
           error={errors['montant']}
         />
-        <Submit>Enregistrer l’engagement</Submit>
+        <Confirmed id="confirmer-engagement" verb="Enregistrer l’engagement" noun="Un engagement enregistré" />
       </Form>
     </Box>
   )
@@ -73,9 +74,24 @@ export function TransferForm({ award, newId, today, values, errors }: PaymentFor
           error={errors['paye']}
         />
         {award.suspendingYears.length > 0 ? <OverrideField values={values} errors={errors} /> : null}
-        <Submit>Enregistrer le paiement</Submit>
+        <Confirmed id="confirmer-paiement" verb="Enregistrer le paiement" noun="Un paiement enregistré" />
       </Form>
     </Box>
+  )
+}
+
+/** What is recorded is final: said on the form, and asked again. The first button of the form is off, so that the Enter key does not skip the question. */
+function Confirmed({ id, verb, noun }: { id: string; verb: string; noun: string }): Html {
+  return (
+    <>
+      <button type="submit" disabled hidden />
+      <p class="hint">{`${noun} est définitif\u00A0: il ne se corrige pas. Relisez-le.`}</p>
+      <DialogButton dialog={id}>{verb}</DialogButton>
+      <Dialog id={id} title={`${verb}\u202F?`} cancel="Relire">
+        <p>{`${noun} ne se modifie pas et ne s’efface pas.`}</p>
+        <Submit>Enregistrer définitivement</Submit>
+      </Dialog>
+    </>
   )
 }
 

@@ -43,6 +43,22 @@ dbTest.for([
   expect([answer.status, (await answer.text()).includes(said)]).toEqual([status, true])
 })
 
+dbTest('what cannot be read and what goes beyond its limit are said in one answer; recording is final and says so', async ({ db }) => {
+  const world = await aWorld(db)
+  const { awardId } = await anAward(db, world)
+  const { get, post } = testApp(db, world.mandates.state)
+  const both = await post(`/paiements/${awardId}/engagements`, { id: newId(), numero: '', date: TODAY, montant: '5 000,01' })
+  const said = await both.text()
+  expect(both.status).toBe(400)
+  for (const expected of ['Écrivez le numéro de l’engagement', 'On n’engage jamais plus']) expect(said).toContain(expected)
+  const obligation = { id: newId(), numero: 'EJ-1', date: TODAY, montant: '5 000' }
+  await post(`/paiements/${awardId}/engagements`, obligation)
+  const transfer = { id: newId(), engagement: obligation.id, 'paye-le': '', paye: '6 000' }
+  const late = await (await post(`/paiements/${awardId}/versements`, transfer)).text()
+  for (const expected of ['Écrivez la date du paiement', 'On ne paie jamais plus']) expect(late).toContain(expected)
+  expect(await (await get(`/paiements/${awardId}`)).text()).toContain('Un paiement enregistré est définitif')
+})
+
 dbTest('the others read payments but record nothing; a stranger sees nothing', async ({ db }) => {
   const world = await aWorld(db)
   const { awardId } = await anAward(db, world)

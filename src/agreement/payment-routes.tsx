@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { may } from '#access/permissions.ts'
 import { listFunders } from '#contract/store.ts'
+import type { Day } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
 import { amountField, dayField, type FormError, idField, parseTyped, readForm, textField } from '#platform/form.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,8 +16,9 @@ import { PaymentPage } from './PaymentPage.tsx'
 import { PaymentsPage } from './PaymentsPage.tsx'
 import { agreementPaths } from './paths.ts'
 import { recordObligation, recordPayment } from './payment-acts.ts'
-import { leftToObligate, leftToPay, sayObligationFlaw, sayPaymentFlaw } from './payment-limits.ts'
+import { leftToObligate, leftToPay, obligationFlaws, paymentFlaws, sayObligationFlaw, sayPaymentFlaw } from './payment-limits.ts'
 import { listOverrides } from './payment-store.ts'
+import { suspensionHolds } from './payment-suspension.ts'
 import { AWARD_STAGES } from './whose-turn.ts'
 
 export const paymentRoutes = new Hono<AppEnv>()
@@ -63,7 +65,8 @@ paymentRoutes.post('/paiements/:awardId/engagements', allow('payment:record'), a
   const award = await ownAward(c)
   const typed = await readForm(c)
   const read = parseTyped(ObligationTyped, typed)
-  if (!read.ok) return c.html(page(c, award, typed.values, read.errors), 400)
+  if (!read.ok)
+    return c.html(page(c, award, typed.values, withLimits(read.errors, obligationLimits(award, typed.values, c.var.today))), 400)
   const { id, numero: number, date: on, montant: amount } = read.value
   const result = await recordObligation(c.var.db, c.var.mandate, { id, awardId: award.id, number, amount, on }, c.var.today)
   if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'L’engagement est enregistré.' })
@@ -84,7 +87,7 @@ paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), as
   const award = await ownAward(c)
   const typed = await readForm(c)
   const read = parseTyped(TransferTyped, typed)
-  if (!read.ok) return c.html(page(c, award, typed.values, read.errors), 400)
+  if (!read.ok) return c.html(page(c, award, typed.values, withLimits(read.errors, transferLimits(award, typed.values, c.var.today))), 400)
   const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason } = read.value
   const input = { id, awardId: award.id, obligationId, amount, on, overrideReason }
   const result = await recordPayment(c.var.db, c.var.mandate, input, c.var.today)
@@ -95,6 +98,33 @@ paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), as
   const errors = result.reasons.map((flaw) => sayPaymentFlaw(flaw, left))
   return c.html(page(c, now, typed.values, errors), 422)
 })
+
+/** The limits of what could be read, said with what could not: one answer holds every fault. */
+function withLimits(errors: readonly FormError[], limits: readonly FormError[]): FormError[] {
+  return [...errors, ...limits.filter(({ field }) => !errors.some((error) => error.field === field))]
+}
+
+function obligationLimits(award: AwardState, values: Record<string, string>, today: Day): FormError[] {
+  const { montant, date } = ObligationTyped.shape
+  const typed = {
+    amount: montant.safeParse(values['montant']).data ?? cents(1),
+    on: date.safeParse(values['date']).data ?? today,
+    number: values['numero']?.trim() ?? '',
+  }
+  const numbers = award.obligations.map(({ number }) => number)
+  return obligationFlaws(typed, { ...award, numbers }, today).map((flaw) => sayObligationFlaw(flaw, leftToObligate(award)))
+}
+
+function transferLimits(award: AwardState, values: Record<string, string>, today: Day): FormError[] {
+  const obligation = award.obligations.find(({ id }) => id === values['engagement'])
+  if (!obligation) return []
+  const { paye, 'paye-le': day } = TransferTyped.shape
+  const typed = { amount: paye.safeParse(values['paye']).data ?? cents(1), on: day.safeParse(values['paye-le']).data ?? today }
+  const limits = { obligated: obligation.amount, paid: obligation.paid, obligatedOn: obligation.on }
+  const flaws = paymentFlaws(typed, limits, today)
+  if (suspensionHolds(award.suspendingYears, values['exception'] ?? '')) flaws.push('suspended')
+  return flaws.map((flaw) => sayPaymentFlaw(flaw, leftToPay(limits)))
+}
 
 function page(c: AppContext, award: AwardState, values: Record<string, string> = {}, errors: readonly FormError[] = []): Html {
   const own = may(c.var.mandate, 'payment:record') && award.funderId === c.var.mandate.organisationId
