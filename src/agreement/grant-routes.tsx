@@ -73,7 +73,7 @@ function keptTyped(values: Readonly<Record<string, string>>): { value: Cents; er
 }
 
 function sayAnswered(kind: AnswerKind, award: AwardState, returned: Cents): string {
-  const returns = returned > 0 ? ` ${formatEuros(returned)} reviennent à ${award.funderName}.` : ''
+  const returns = returned > 0 ? ` ${formatEuros(returned)} reviennent au financeur (${award.funderName}).` : ''
   return `${{ confirmed: 'Votre subvention est confirmée.', reduced: 'Votre subvention est réduite.', 'given-up': 'Votre subvention est abandonnée.' }[kind]}${returns}`
 }
 

@@ -8,7 +8,6 @@ const facts: LetterFacts = {
   asked: euros(8000),
   title: 'Jardin nourricier',
   year: 2027,
-  funderName: 'Région Hauts-de-France',
   byState: false,
   legalForm: 'association',
   actAuthority: 'Commission permanente',
@@ -25,6 +24,14 @@ test('an award says the act, the amount in figures and words, and when the accou
   expect(plain(words)).toContain('au plus tard le 30 juin 2028')
   expect(plain(words)).toContain('article 10 de la loi n° 2000-321')
   expect(words.reason).toBeNull()
+})
+
+test('a letter speaks in the name of its funder without an article to guess, and names no page: it is read on the web too', () => {
+  for (const granted of [facts.granted, cents(0)]) {
+    const text = plain(letterWords({ ...facts, granted }))
+    expect(text).toContain('Vous nous avez demandé une aide de 8 000,00 €')
+    expect(text).not.toContain('page suivante')
+  }
 })
 
 test('a refusal says its reason and the remedies, and no obligation', () => {

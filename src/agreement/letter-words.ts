@@ -12,7 +12,6 @@ export interface LetterFacts {
   asked: Cents
   title: string
   year: number
-  funderName: string
   byState: boolean
   legalForm: LegalForm
   actAuthority: string
@@ -53,17 +52,19 @@ function actOf({ actAuthority, actNumber, actSignedOn }: LetterFacts): string {
 }
 
 function awardWords(facts: LetterFacts): LetterWords {
-  const { title, year, funderName } = facts
+  const { title, year } = facts
   return {
     title: `Attribution de subvention\u00A0: ${title}`,
     subject: `attribution d’une subvention à l’action «\u00A0${title}\u00A0», année ${year}`,
     greeting: GREETING,
     opening: [
-      `Vous avez demandé à «\u00A0${funderName}\u00A0» une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. J’ai le plaisir de vous informer que, par ${actOf(facts)}, il vous est accordé une subvention de\u00A0:`,
+      `Vous nous avez demandé une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. J’ai le plaisir de vous informer que, par ${actOf(facts)}, il vous est accordé une subvention de\u00A0:`,
     ],
     amount: { figures: formatEurosExact(facts.granted), words: amountInWords(facts.granted) },
     reason: null,
-    parts: [{ title: 'Votre réponse', items: [], texts: [ANSWER, 'Vos obligations et les voies de recours sont à la page suivante.'] }],
+    parts: [
+      { title: 'Votre réponse', items: [], texts: [ANSWER, 'Vos obligations et les voies de recours sont données après la signature.'] },
+    ],
     closing: CLOSING,
     annex: [
       { title: 'Vos obligations', items: obligations(facts), texts: [] },
@@ -76,13 +77,13 @@ const ANSWER =
   'Confirmez cette subvention sur la page de l’action dans Pilotis. Si l’action est réduite ou n’a pas lieu, dites-le de la même manière, avec le motif et, s’il y a lieu, le budget révisé\u00A0: la somme à laquelle vous renoncez redevient disponible pour d’autres actions.'
 
 function refusalWords(facts: LetterFacts): LetterWords {
-  const { title, year, funderName } = facts
+  const { title, year } = facts
   return {
     title: `Refus de subvention\u00A0: ${title}`,
     subject: `votre demande de subvention pour l’action «\u00A0${title}\u00A0», année ${year}`,
     greeting: GREETING,
     opening: [
-      `Vous avez demandé à «\u00A0${funderName}\u00A0» une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. Après examen, j’ai le regret de vous informer que, par ${actOf(facts)}, cette demande n’est pas retenue.`,
+      `Vous nous avez demandé une aide de ${formatEurosExact(facts.asked)} pour l’action citée en objet. Après examen, j’ai le regret de vous informer que, par ${actOf(facts)}, cette demande n’est pas retenue.`,
     ],
     amount: null,
     reason: facts.reason,

@@ -21,7 +21,11 @@ export function notificationMail(to: string, awards: readonly AwardState[], publ
   return {
     to,
     subject: `${funder}\u00A0: ${awards.length === 1 ? 'décision' : 'décisions'} sur votre demande de subvention`,
-    body: lines(`${funder} vous notifie ${count}. Le courrier est sur la page de chaque demande\u00A0:`, listed.join('\n'), ...asked),
+    body: lines(
+      `Votre financeur vous notifie ${count} (${funder}). Le courrier est sur la page de chaque demande\u00A0:`,
+      listed.join('\n'),
+      ...asked,
+    ),
   }
 }
 
