@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LegalForm } from '#access/legal-forms.ts'
+import { day } from '#platform/day.ts'
 import { type DraftContent, type DraftItem, draftItems } from './completeness-of-draft.ts'
 import { FIRST_FORM } from './first-form.data.ts'
 
@@ -70,6 +71,8 @@ function items({ application = {}, part = {}, legalForm = 'association', conflic
     parts: [{ id: 'p' }],
     answers: [...answersOf('a', { ...APPLICATION, ...application }), ...answersOf('p', { ...PART, ...part })],
     conflicts,
+    year: 2027,
+    today: day('2027-01-14'),
   })
 }
 
@@ -163,6 +166,16 @@ test('each part is checked apart', () => {
       ...Object.entries(PART).map(([field, raw]) => ({ subjectId: 'p', field, raw })),
     ],
     conflicts: [],
+    year: 2027,
+    today: day('2027-01-14'),
   })
   expect(new Set(two.map(({ subjectId }) => subjectId))).toEqual(new Set(['empty']))
+})
+
+test('a signature to come and a last day years away are said beside their fields', () => {
+  expect(said({ application: { republicanEngagementSignedOn: '15/01/2027' } })).toEqual([
+    ['organisation', 'republicanEngagementSignedOn', 'invalid'],
+  ])
+  expect(said({ part: { endsOn: '31/12/2207' } })).toEqual([['calendrier', 'endsOn', 'invalid']])
+  expect(said({ legalForm: 'commune', application: { republicanEngagementSignedOn: '15/01/2027' } })).toEqual([])
 })

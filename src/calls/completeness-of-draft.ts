@@ -1,9 +1,10 @@
 import type { LegalForm } from '#access/legal-forms.ts'
-import { parseDay } from '#platform/day.ts'
+import { type Day, parseDay } from '#platform/day.ts'
 import { parseWholeEuros } from '#platform/money.ts'
 import { budgetFlaws, budgetTotals } from './budget-balance.ts'
 import { BUDGET_FLAW_SENTENCES, LINE_FOR_FLAW } from './budget-flaw-sentences.ts'
 import { budgetOfAnswers } from './budget-of-answers.ts'
+import { calendarFlaws, signatureFlaws } from './draft-dates.ts'
 import { labelOfField } from './field-labels.ts'
 import { readField } from './field-values.ts'
 import { AGE_BANDS, type FormChoices, type FormField, fieldNames, fieldsOfSection } from './form-fields.ts'
@@ -33,6 +34,9 @@ export interface DraftContent {
   parts: readonly { id: string }[]
   answers: readonly { subjectId: string; field: string; raw: string }[]
   conflicts: readonly { subjectId: string; field: string }[]
+  /** The year of its call. */
+  year: number
+  today: Day
 }
 
 /** Everything that is missing, wrong or contradictory in a draft, page by page (PRJ-04). Empty: it may be sent. */
@@ -53,7 +57,7 @@ export function itemsOfSection(content: DraftContent, section: FormSection, subj
   return [
     ...fields.flatMap((field) => fieldItems(page, field)),
     ...section.grids.flatMap((grid) => GRID_ITEMS[grid](page)),
-    ...calendarItems(page),
+    ...dateItems(page),
   ]
 }
 
@@ -143,10 +147,13 @@ function budgetItems(page: Page): DraftItem[] {
   return [...unsaid, ...said]
 }
 
-function calendarItems(page: Page): DraftItem[] {
-  if (!page.section.questions.some(({ key }) => key === 'endsOn')) return []
-  const [starts, ends] = [parseDay(page.raws.get('startsOn') ?? ''), parseDay(page.raws.get('endsOn') ?? '')]
-  if (!starts || !ends || ends >= starts) return []
-  const sentence = 'Le dernier jour vient avant le premier\u00A0: vérifiez les deux dates'
-  return [itemOn(page, 'endsOn', { nature: 'contradiction', sentence })]
+function dateItems(page: Page): DraftItem[] {
+  const { content, raws, section } = page
+  const dayOf = (field: string): Day | undefined => parseDay(raws.get(field) ?? '')
+  const flaws = [
+    ...calendarFlaws({ startsOn: dayOf('startsOn'), endsOn: dayOf('endsOn') }, content.year),
+    ...signatureFlaws(dayOf('republicanEngagementSignedOn'), content.today),
+  ]
+  const asked = section.questions.filter((question) => isAsked(question, content.legalForm, raws)).map(({ key }) => key)
+  return flaws.filter(({ field }) => asked.includes(field)).map(({ field, ...said }) => itemOn(page, field, said))
 }

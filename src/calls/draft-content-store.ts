@@ -9,6 +9,6 @@ import { getFormChoices } from './form-choices-store.ts'
 export async function getDraftContent(db: Db, file: ApplicationFile, today: Day): Promise<DraftContent> {
   const { definition } = await getFormVersion(db, file.formVersionId)
   const choices = await getFormChoices(db, file.contractId, today)
-  const { parts, answers, conflicts, legalForm } = file
-  return { form: definition, choices, applicationId: file.id, legalForm, parts, answers, conflicts }
+  const { parts, answers, conflicts, legalForm, year } = file
+  return { form: definition, choices, applicationId: file.id, legalForm, parts, answers, conflicts, year, today }
 }

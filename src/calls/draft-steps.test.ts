@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '#platform/day.ts'
 import type { DraftContent } from './completeness-of-draft.ts'
 import { draftSteps, nextStep } from './draft-steps.ts'
 import { FIRST_FORM } from './first-form.data.ts'
@@ -17,6 +18,8 @@ function contentOf(raws: Record<string, string>, conflicts: DraftContent['confli
     parts: [{ id: 'p' }, { id: 'other' }],
     answers: Object.entries(raws).map(([field, raw]) => ({ subjectId: 'p', field, raw })),
     conflicts,
+    year: 2027,
+    today: day('2027-01-14'),
   }
 }
 

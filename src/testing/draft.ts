@@ -49,7 +49,7 @@ const OF_THE_APPLICATION = {
   contactName: 'Personne fictive',
   contactEmail: 'contact@association.example',
   republicanEngagement: 'oui',
-  republicanEngagementSignedOn: '14/01/2027',
+  republicanEngagementSignedOn: '01/09/2026',
 }
 
 const OF_THE_PART = {
