@@ -32,7 +32,7 @@ export function ActionPage({ frame, action, years }: { frame: Frame; action: Pub
     >
       <Figures
         items={[
-          { label: `Argent public décidé en ${action.year}`, step: 'decided', value: formatEuros(decidedOf(action)) },
+          { label: `Argent public décidé et notifié en ${action.year}`, step: 'decided', value: formatEuros(decidedOf(action)) },
           { label: 'Déjà payé', step: 'paid', value: formatEuros(paidOf(action)) },
           publicFigure(action),
         ]}

@@ -75,7 +75,11 @@ function figures(
       ? []
       : [
           { label: `Actions financées en ${year}`, value: String(actions.length) },
-          { label: `Argent public décidé en ${year}`, step: 'decided' as const, value: formatEuros(sumCents(actions.map(decidedOf))) },
+          {
+            label: `Argent public décidé et notifié en ${year}`,
+            step: 'decided' as const,
+            value: formatEuros(sumCents(actions.map(decidedOf))),
+          },
         ]),
   ]
 }

@@ -46,7 +46,13 @@ function Subsidies({ years }: Pick<DataPageProps, 'years'>): Html {
           Le fichier d’une année paraît avec sa première notification.
         </Empty>
       ) : (
-        <Items items={years.map((year) => ({ text: `Subventions ${year}`, href: publicPaths.subsidies(year), hint, end: 'CSV' }))} />
+        <>
+          <Items items={years.map((year) => ({ text: `Subventions ${year}`, href: publicPaths.subsidies(year), hint, end: 'CSV' }))} />
+          <p class="hint">
+            Les textes sont ceux des dossiers, au format que demande le schéma. Un tableur peut lire comme une formule un texte qui commence
+            par «&nbsp;=&nbsp;»&nbsp;: à l’import, choisissez le type «&nbsp;texte&nbsp;» pour les colonnes.
+          </p>
+        </>
       )}
     </Section>
   )

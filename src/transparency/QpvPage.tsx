@@ -61,7 +61,7 @@ function Totals({ qpv, total }: { qpv: Qpv; total: QpvPageProps['totals'][number
           ? [
               { label: `Actions financées en ${total.year}`, value: String(total.actions) },
               {
-                label: `Argent public décidé pour ce quartier en ${total.year}`,
+                label: `Argent public décidé et notifié pour ce quartier en ${total.year}`,
                 step: 'decided' as const,
                 value: formatEuros(total.decided),
                 note: `dont ${formatEuros(total.paid)} déjà payés`,

@@ -36,6 +36,9 @@ dbTest('XCU-05: the public pages show notified awards, and nothing asked, refuse
   }
   expect(await (await get('/actions')).text()).toContain('Jardin nourricier')
   expect(await (await get('/quartiers/QN06201F')).text()).toContain('4\u202F000\u00A0€')
+  for (const path of [`/contrats/${world.contractCode}`, '/quartiers/QN06201F', `/actions/${known.actionId}`])
+    expect(await (await get(path)).text(), path).toContain('Argent public décidé et notifié')
+  expect(await (await get('/donnees')).text()).toContain('un texte qui commence')
 })
 
 dbTest('an action that is not public, an unknown neighbourhood and an unknown contract are not found', async ({ db }) => {
