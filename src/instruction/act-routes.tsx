@@ -15,7 +15,17 @@ export function actRoutes(showFile: ShowFile): Hono<AppEnv> {
   routes.post(instructionRoutePaths.opinion, allow('opinion:give'), (c) => takeOpinion(c, showFile))
   routes.post(instructionRoutePaths.completeness, allow('completeness:state'), (c) => takeStatement(c, showFile))
   routes.post(instructionRoutePaths.pieceRequests, allow('completeness:state'), (c) => takePieceRequest(c, showFile))
+  // A refused form leaves its address in the browser: reopened, it leads to the file.
+  routes.get(instructionRoutePaths.opinion, allow('opinion:give'), (c) =>
+    c.redirect(`${instructionPaths.file(idInPath(c, 'id'))}?avis=${idInPath(c, 'request')}`, 303),
+  )
+  routes.get(instructionRoutePaths.completeness, allow('completeness:state'), backToFile)
+  routes.get(instructionRoutePaths.pieceRequests, allow('completeness:state'), backToFile)
   return routes
+}
+
+function backToFile(c: AppContext): Response {
+  return c.redirect(instructionPaths.file(idInPath(c, 'id')), 303)
 }
 
 async function takeOpinion(c: AppContext, showFile: ShowFile): Promise<Response> {

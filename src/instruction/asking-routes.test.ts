@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { addDays } from '#platform/day.ts'
 import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { euros } from '#platform/money.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
@@ -50,6 +51,37 @@ describe('asking opinions', () => {
     const answer = await app.post('/instruction/demandes-d-avis', sent)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/dossiers?avis=manquants'])
     expect(await listOpinions(db, world.mandates.caf.scope, [partId, other.partId])).toHaveLength(2)
+  })
+
+  dbTest('the form comes with the funders asked for money ticked, and no other; what was unticked stays so', async ({ db }) => {
+    const world = await aWorld(db)
+    const { partId } = await aPart(db, world, { title: 'Vélo-école', asked: { state: euros(5_000), caf: euros(0) } })
+    const app = testApp(db, world.mandates.lead)
+    const ticked = (page: string): string[] =>
+      [...page.matchAll(/<input[^>]*name="organisation"[^>]*>/g)]
+        .filter(([box]) => / checked/.test(box))
+        .map(([box]) => / value="([^"]*)"/.exec(box)?.[1] ?? '')
+    const form = await (await app.post('/instruction/choix', { part: [partId] })).text()
+    expect(ticked(form)).toEqual([world.organisations.state])
+    const refused = await app.post('/instruction/demandes-d-avis', { part: [partId], dueOn: '04/02/2027' })
+    expect(ticked(await refused.text())).toEqual([])
+  })
+
+  dbTest('an address left by a form leads back to its page when it is opened again', async ({ db }) => {
+    const { world, applicationId, pieceId } = await anAskedPiece(db)
+    const back = async (as: World['mandates']['caf'], path: string) => {
+      const answer = await testApp(db, as).get(path)
+      return [answer.status, answer.headers.get('location')]
+    }
+    const { lead, porteur } = world.mandates
+    expect(await back(lead, '/instruction/choix')).toEqual([303, '/dossiers'])
+    for (const form of ['completude', 'pieces-demandees']) {
+      expect(await back(lead, `/dossiers/${applicationId}/${form}`)).toEqual([303, `/dossiers/${applicationId}`])
+    }
+    const request = newId()
+    expect(await back(lead, `/dossiers/${applicationId}/avis/${request}`)).toEqual([303, `/dossiers/${applicationId}?avis=${request}`])
+    const pieces = `/demandes/${applicationId}/pieces-demandees`
+    expect(await back(porteur, `${pieces}/${pieceId}`)).toEqual([303, pieces])
   })
 
   dbTest('nothing chosen and a past day are said together, and the choice is kept', async ({ db }) => {

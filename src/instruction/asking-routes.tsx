@@ -9,7 +9,7 @@ import type { Flash } from '#platform/kit/frame.ts'
 import { AskOpinionsPage } from './AskOpinionsPage.tsx'
 import { AskOpinionsForm, askingErrors, idsOf } from './act-forms.ts'
 import { type AskedOpinions, askOpinions } from './opinion-acts.ts'
-import { listAskableParts, listConsultable } from './opinion-asking-store.ts'
+import { listAskableParts, listAskedFunders, listConsultable } from './opinion-asking-store.ts'
 import { instructionPaths } from './paths.ts'
 
 export const askingRoutes = new Hono<AppEnv>()
@@ -31,6 +31,9 @@ askingRoutes.post(instructionPaths.choice, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
   return showForm(c, { partIds: idsOf(typed.lists['part']), back: backOf(typed) })
 })
+
+/** The address of the form sent back, or of the choice, opened again: the list. */
+askingRoutes.get(instructionPaths.choice, allow('opinion:ask'), (c) => c.redirect(instructionPaths.files, 303))
 
 askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
@@ -57,9 +60,11 @@ interface Shown {
 async function showForm(c: AppContext, shown: Shown): Promise<Response> {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
-  const { partIds, organisationIds = [], dueOn = addDays(today, USUAL_DAYS), back, errors = [] } = shown
+  const { partIds, dueOn = addDays(today, USUAL_DAYS), back, errors = [] } = shown
   const parts = await listAskableParts(db, mandate.scope, { contractId: contract.id, partIds })
   const consultable = await listConsultable(db, contract.id, today)
+  // The funders of whom money is asked are the usual ones: ticked unless the choice was already made.
+  const organisationIds = shown.organisationIds ?? (await listAskedFunders(db, mandate.scope, partIds))
   const typed = { partIds, organisationIds, dueOn }
   return c.html(<AskOpinionsPage {...{ frame, parts, consultable, today, typed, errors, back }} />, errors.length > 0 ? 422 : 200)
 }

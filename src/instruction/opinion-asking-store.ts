@@ -47,6 +47,16 @@ export function listAskableParts(db: Db, scope: Scope, of: { contractId: string;
     order by s.number, p.position, p.id`
 }
 
+/** The funders of whom these parts ask money and who were not asked their opinion on every one of them. */
+export async function listAskedFunders(db: Db, scope: Scope, partIds: readonly string[]): Promise<string[]> {
+  const rows = await db.rows(z.object({ id: idColumn }))`
+    select distinct m.funder_id as id
+    from request m join action_part p on p.id = m.part_id join application a on a.id = p.application_id
+    where m.part_id = any(${partIds}::uuid[]) and m.asked_cents > 0 and ${visible('a', scope)}
+      and not exists (select 1 from opinion_request r where r.part_id = m.part_id and r.organisation_id = m.funder_id)`
+  return rows.map(({ id }) => id)
+}
+
 export interface NewOpinionRequest {
   part: AskedPart
   organisationId: string

@@ -23,6 +23,11 @@ pieceRoutes.get(instructionRoutePaths.askedPieces, allow('application:write'), (
   ),
 )
 
+/** The address of a refused file, opened again. */
+pieceRoutes.get(instructionRoutePaths.askedPiece, allow('application:write'), (c) =>
+  c.redirect(instructionPaths.askedPieces(idInPath(c, 'id')), 303),
+)
+
 pieceRoutes.post(instructionRoutePaths.askedPiece, allow('application:write'), async (c) => {
   const [applicationId, pieceId] = [idInPath(c, 'id'), idInPath(c, 'piece')]
   const { db, mandate, today, filesFolder, antivirusCommand } = c.var
