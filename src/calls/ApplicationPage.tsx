@@ -23,7 +23,7 @@ export interface ApplicationPageProps {
   frame: Frame
   file: ApplicationFile
   content: DraftContent
-  /** The organisation's other actions, that this file may take up again. */
+  /** The organisation's actions that are in no application of this call yet. */
   actions: readonly Action[]
   newPartId: string
   today: Day
@@ -77,8 +77,6 @@ function Closed({ file }: { file: ApplicationFile }): Html {
 }
 
 function AddPart({ file, actions, newPartId }: ApplicationPageProps): Html {
-  const asked = file.parts.map(({ actionId }) => actionId)
-  const free = actions.filter(({ id }) => !asked.includes(id))
   return (
     <Section
       title="Ajouter une action"
@@ -86,13 +84,13 @@ function AddPart({ file, actions, newPartId }: ApplicationPageProps): Html {
       intro="Une demande peut porter plusieurs actions, chacune avec son public, ses quartiers et son budget."
     >
       <Form action={applicationPaths.parts(file.id)} id={newPartId} class="stack">
-        {free.length === 0 ? null : (
+        {actions.length === 0 ? null : (
           <SelectField
             name="action"
             label="Quelle action ?"
             empty="Une nouvelle action"
             optional
-            options={free.map(({ id, title, lastYear, firstYear }) => ({
+            options={actions.map(({ id, title, lastYear, firstYear }) => ({
               value: id,
               label: `${partTitle({ title })} (${lastYear ?? firstYear})`,
             }))}

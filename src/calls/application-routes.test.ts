@@ -88,3 +88,18 @@ dbTest('a visitor is led to sign in; an officer writes no application', async ({
   expect((await testApp(db, undefined).get('/demandes')).status).not.toBe(200)
   expect((await testApp(db, draft.world.mandates.state).get('/demandes')).status).toBe(403)
 })
+
+dbTest('an action that is already in an application of the call is not offered again', async ({ db }) => {
+  const world = await aWorld(db)
+  const call = await aCall(db, world)
+  const before = await aPart(db, world, { year: 2026 })
+  const app = testApp(db, world.mandates.porteur)
+  const start = async () => (await app.get(`/demandes/nouvelle?appel=${call.code}`)).text()
+  expect(await start()).toContain(`value="${before.actionId}"`)
+  const id = newId()
+  await app.post('/demandes', { id, part: newId(), call: call.id, action: before.actionId })
+  expect(await start()).not.toContain(before.actionId)
+  const other = newId()
+  await app.post('/demandes', { id: other, part: newId(), call: call.id, action: '', anyway: 'oui' })
+  for (const draft of [id, other]) expect(await (await app.get(`/demandes/${draft}`)).text()).not.toContain(before.actionId)
+})

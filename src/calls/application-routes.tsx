@@ -8,6 +8,7 @@ import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { ApplicationPage } from './ApplicationPage.tsx'
 import { ApplicationsPage } from './ApplicationsPage.tsx'
 import { type ApplicationFile, findApplication, listApplications } from './application-store.ts'
+import { freeActions, listAskedActions } from './asked-action-store.ts'
 import { findCall, listOpenCalls } from './call-store.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { addPart, deleteDraft, REMOVAL_REFUSALS, removePart, startApplication } from './draft-acts.ts'
@@ -46,8 +47,9 @@ async function startPage(c: AppContext, { values, errors }: StartForm) {
   const chosen = values['call'] ?? calls[0]?.id
   const drafts = chosen === undefined ? [] : await listApplications(db, mandate.scope, { ...own, callId: chosen, state: 'draft' })
   const ids = { application: values['id'] ?? newId(), part: values['part'] ?? newId() }
-  const asked = actions.filter(({ lastYear }) => lastYear !== null)
-  return <StartPage frame={frame} today={today} ids={ids} calls={calls} actions={asked} drafts={drafts} values={values} errors={errors} />
+  const known = actions.filter(({ lastYear }) => lastYear !== null)
+  const free = freeActions(known, calls, await listAskedActions(db, mandate.scope, { ...own, callIds: calls.map(({ id }) => id) }))
+  return <StartPage frame={frame} today={today} ids={ids} calls={calls} actions={free} drafts={drafts} values={values} errors={errors} />
 }
 
 const Start = z.object({
@@ -100,7 +102,9 @@ applicationRoutes.get('/demandes/:id{[0-9a-f-]{36}}', allow('application:write')
   if (!isOpenDraft(file)) return c.redirect(submissionPaths.submission(file.id), 303)
   const content = await getDraftContent(db, file, today)
   const own = { contractId: file.contractId, organisationId: file.organisationId }
-  const actions = (await listActions(db, mandate.scope, own)).filter(({ lastYear }) => lastYear !== null)
+  const known = (await listActions(db, mandate.scope, own)).filter(({ lastYear }) => lastYear !== null)
+  const asked = await listAskedActions(db, mandate.scope, { organisationId: file.organisationId, callIds: [file.callId] })
+  const actions = freeActions(known, [{ id: file.callId, contractId: file.contractId }], asked)
   return c.html(<ApplicationPage frame={frame} file={file} content={content} actions={actions} newPartId={newId()} today={today} />)
 })
 

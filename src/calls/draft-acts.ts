@@ -7,10 +7,11 @@ import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { deleteAnswersOf } from './answer-store.ts'
 import { deleteApplication, findApplicationHead, insertApplication, listApplications } from './application-store.ts'
+import { listAskedActions } from './asked-action-store.ts'
 import { callPeriod } from './call-period.ts'
 import { type Call, findCallById } from './call-store.ts'
 import { isOpenDraft, type LockedDraft, lockDraft } from './draft-store.ts'
-import { deleteActionIfUnused, deletePart, insertAction, insertPart, listActions, listParts, type Part } from './part-store.ts'
+import { deleteActionIfUnused, deletePart, insertAction, insertPart, listActions, type Part } from './part-store.ts'
 import { takeOverAnswers } from './renewal-acts.ts'
 import { START_REFUSALS, type StartRefusal } from './start-refusals.ts'
 
@@ -116,12 +117,8 @@ async function partRefusal(
 
 /** The same action asked twice in one call would be counted twice. */
 async function isAskedThisYear(tx: Tx, by: Mandate, of: { callId: string; actionId: string }): Promise<boolean> {
-  const files = await listApplications(tx, by.scope, { callId: of.callId, organisationId: by.organisationId })
-  for (const file of files.filter(({ state }) => state !== 'withdrawn')) {
-    const parts = await listParts(tx, by.scope, { applicationId: file.id })
-    if (parts.some(({ actionId }) => actionId === of.actionId)) return true
-  }
-  return false
+  const asked = await listAskedActions(tx, by.scope, { organisationId: by.organisationId, callIds: [of.callId] })
+  return asked.some(({ actionId }) => actionId === of.actionId)
 }
 
 export type RemovalRefusal = 'not-a-draft' | 'draft-closed' | 'last-part'
