@@ -4,6 +4,7 @@ import type { BadgeState } from '#platform/kit/Badge.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
 import { Timeline } from '#platform/kit/Timeline.tsx'
+import { formatEuros } from '#platform/money.ts'
 import type { FileView } from './file-view-store.ts'
 import type { HistoryRow } from './history-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
@@ -35,7 +36,8 @@ const TITLES = {
   'piece-asked': ({ about }: HistoryRow) => `Pièce demandée\u00A0: ${about}`,
   'piece-answered': ({ about }: HistoryRow) => `Pièce reçue\u00A0: ${about}`,
   'opinion-asked': ({ about }: HistoryRow) => `Avis demandé\u00A0: ${about}`,
-  'opinion-given': ({ about, detail }: HistoryRow) => `${about}\u00A0: avis ${kindWords(detail)}`,
+  'opinion-given': ({ about, detail, proposed }: HistoryRow) =>
+    `${about}\u00A0: avis ${kindWords(detail)}${proposed === null ? '' : `, ${formatEuros(proposed)} proposés`}`,
 } satisfies Record<HistoryRow['kind'], (row: HistoryRow) => string>
 
 const STATES: Partial<Record<HistoryRow['kind'], BadgeState>> = { 'stated-complete': 'success', 'stated-incomplete': 'warning' }

@@ -11,6 +11,7 @@ import { formatAmount, formatEuros } from '#platform/money.ts'
 import type { FilePageProps } from './FilePage.tsx'
 import { Fold } from './Fold.tsx'
 import { opinionToGive, type PartView } from './file-view-store.ts'
+import type { MyOpinion } from './my-opinions-store.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
 import { isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
 import type { OpinionRow } from './opinion-store.ts'
@@ -36,6 +37,7 @@ export function OpinionBox(props: FilePageProps): Html | null {
         </Fold>
       )}
       <Others {...props} mine={mine} />
+      {mine.kind === null ? null : <Next next={props.view.nextToGive} />}
     </section>
   )
 }
@@ -111,6 +113,17 @@ function askedWords({ part }: PartView, mine: OpinionRow): string {
   return asked
     ? `Demandé\u00A0: ${formatEuros(asked)}.`
     : 'Rien ne vous est demandé sur cette action\u202F; vous pouvez proposer sur votre enveloppe.'
+}
+
+/** One opinion after another, without coming back to the list. */
+function Next({ next }: { next: MyOpinion | undefined }): Html {
+  if (!next) return <p class="hint">Aucun autre dossier n’attend votre avis.</p>
+  return (
+    <p>
+      {'Avis suivant à rendre\u00A0: '}
+      <a href={`${instructionPaths.file(next.applicationId)}?avis=${next.requestId}#vous`}>{next.title || 'Sans titre'}</a>
+    </p>
+  )
 }
 
 /** A file with several actions may ask several opinions: one form at a time, the others one link away. */

@@ -14,6 +14,7 @@ import type { Db } from '#platform/db.ts'
 import { type CompletenessState, completenessState } from './completeness-state.ts'
 import { type Completeness, findCompleteness, listPieces, type Piece } from './completeness-store.ts'
 import { type HistoryRow, listHistory } from './history-store.ts'
+import { listMyOpinions, type MyOpinion } from './my-opinions-store.ts'
 import { isAwaited } from './opinion-state.ts'
 import { holdsEnvelope, listOpinions, listReplacedOpinions, type OpinionRow, type PastOpinion } from './opinion-store.ts'
 
@@ -45,6 +46,8 @@ export interface FileView {
   attached: Attachment[]
   history: HistoryRow[]
   replaced: PastOpinion[]
+  /** Once one's own opinion is given: the next file that waits for one. */
+  nextToGive: MyOpinion | undefined
   /** Other files of the same applicant in the same call. */
   siblings: Application[]
 }
@@ -56,10 +59,11 @@ export async function findFileView(db: Db, by: Mandate, applicationId: string, t
   const { scope } = by
   const completeness = await findCompleteness(db, scope, file.id)
   const pieces = await listPieces(db, scope, file.id)
+  const parts = await partViews(db, by, file, today)
   const others = await listApplications(db, scope, { callId: file.callId, organisationId: file.organisationId })
   return {
     file,
-    parts: await partViews(db, by, file, today),
+    parts,
     form: (await getFormVersion(db, file.formVersionId)).definition,
     choices: await getFormChoices(db, file.contractId, today),
     completeness,
@@ -69,8 +73,14 @@ export async function findFileView(db: Db, by: Mandate, applicationId: string, t
     attached: await listAttachments(db, scope, { applicationId: file.id }),
     history: await listHistory(db, scope, file.id),
     replaced: await listReplacedOpinions(db, scope, file.id),
+    nextToGive: await nextToGive(db, by, file, parts),
     siblings: others.filter(({ id }) => id !== file.id),
   }
+}
+
+async function nextToGive(db: Db, by: Mandate, file: ApplicationFile, parts: readonly PartView[]): Promise<MyOpinion | undefined> {
+  if (!parts.some(({ mine }) => mine && mine.kind !== null)) return undefined
+  return (await listMyOpinions(db, by.scope, file.contractId)).find(isAwaited)
 }
 
 async function partViews(db: Db, by: Mandate, file: ApplicationFile, today: Day): Promise<PartView[]> {

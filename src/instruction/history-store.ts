@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FUNCTIONS } from '#access/permissions.ts'
 import { type Scope, visible } from '#access/scope.ts'
-import { dayColumn, instantColumn } from '#platform/columns.ts'
+import { centsColumn, dayColumn, instantColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 
 export const HISTORY_KINDS = [
@@ -24,6 +24,8 @@ const HistoryRow = z.object({
   /** What it was about: a label, a note, an organisation. */
   about: z.string(),
   detail: z.string(),
+  /** What an opinion proposes; null elsewhere, and when it proposes none. */
+  proposed: centsColumn.nullable(),
   byFunction: z.enum(FUNCTIONS),
   byOrganisation: z.string(),
 })
@@ -34,36 +36,36 @@ export function listHistory(db: Db, scope: Scope, applicationId: string): Promis
   return db.rows(HistoryRow)`
     with file as (select a.* from application a where a.id = ${applicationId} and ${visible('a', scope)}),
     event as (
-      select 'created' as kind, file.created_on as on_day, null::timestamptz as at, '' as about, file.origin as detail, file.created_by as by from file
+      select 'created' as kind, file.created_on as on_day, null::timestamptz as at, '' as about, file.origin as detail, null::bigint as proposed, file.created_by as by from file
       union all
-      select 'submitted', s.submitted_on, s.submitted_at, s.number::text, '', s.submitted_by from submission s join file on file.id = s.application_id
+      select 'submitted', s.submitted_on, s.submitted_at, s.number::text, '', null, s.submitted_by from submission s join file on file.id = s.application_id
       union all
-      select 'reopened', r.reopened_on, null, r.until::text, r.reason, r.reopened_by from application_reopening r join file on file.id = r.application_id
+      select 'reopened', r.reopened_on, null, r.until::text, r.reason, null, r.reopened_by from application_reopening r join file on file.id = r.application_id
       union all
-      select 'withdrawn', w.withdrawn_on, null, '', w.reason, w.withdrawn_by from application_withdrawal w join file on file.id = w.application_id
+      select 'withdrawn', w.withdrawn_on, null, '', w.reason, null, w.withdrawn_by from application_withdrawal w join file on file.id = w.application_id
       union all
-      select case when k.complete then 'stated-complete' else 'stated-incomplete' end, k.stated_on, k.stated_at, '', k.note, k.stated_by
+      select case when k.complete then 'stated-complete' else 'stated-incomplete' end, k.stated_on, k.stated_at, '', k.note, null, k.stated_by
         from completeness k join file on file.id = k.application_id
       union all
-      select 'piece-asked', r.asked_on, null, r.label, r.reason, r.asked_by from piece_request r join file on file.id = r.application_id
+      select 'piece-asked', r.asked_on, null, r.label, r.reason, null, r.asked_by from piece_request r join file on file.id = r.application_id
       union all
-      select 'piece-answered', w.answered_on, null, r.label, '', w.answered_by
+      select 'piece-answered', w.answered_on, null, r.label, '', null, w.answered_by
         from piece_answer w join piece_request r on r.id = w.piece_request_id join file on file.id = r.application_id
       union all
-      select 'opinion-asked', r.asked_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', r.asked_by
+      select 'opinion-asked', r.asked_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, r.asked_by
         from opinion_request r join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
         where ${scope.function !== 'porteur'}::boolean
         group by r.asked_on, r.asked_by
       union all
-      select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.given_by
+      select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.proposed_cents, v.given_by
         from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
         where ${scope.function !== 'porteur'}::boolean
     )
-    select event.kind, event.on_day as on, event.at, event.about, event.detail, m.function as "byFunction",
+    select event.kind, event.on_day as on, event.at, event.about, event.detail, event.proposed, m.function as "byFunction",
       coalesce(o.short_name, o.name) as "byOrganisation"
     from event
     join mandate m on m.id = event.by

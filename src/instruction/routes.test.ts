@@ -116,6 +116,8 @@ describe('an opinion', () => {
       const page = await (await app.get(`/dossiers/${applicationId}`)).text()
       expect(page).toContain('Avis reçus\u00A0: 1 sur 1')
       expect(page).toContain('bien notée &lt;3.')
+      expect(page).toContain('Aucun autre dossier n’attend votre avis.')
+      expect(page).toContain('avis favorable, 1\u202F500\u00A0€ proposés')
     },
   )
 
@@ -157,6 +159,16 @@ describe('an opinion', () => {
     expect(late).toContain('1\u00A0dossier, 1 en retard')
     expect(late).toContain('En retard de 4\u00A0jours')
     expect(await page(world.mandates.region)).toContain('Aucun avis ne vous attend')
+  })
+
+  dbTest('once given, leads to the next file that waits for one', async ({ slice: { db, world, applicationId, requestId } }) => {
+    const next = await aPart(db, world, { title: 'Ludothèque', asked: { caf: euros(900) } })
+    const asking = { contractId: world.contractId, partIds: [next.partId], organisationIds: [world.organisations.caf] }
+    await askOpinions(db, world.mandates.lead, { ...asking, dueOn: addDays(TODAY, 9), publicUrl: 'https://pilotis.example' }, TODAY)
+    const app = testApp(db, world.mandates.caf)
+    await app.post(`/dossiers/${applicationId}/avis/${requestId}`, { ...typed, id: newId(), seen: '' })
+    const page = await (await app.get(`/dossiers/${applicationId}?avis=${requestId}`)).text()
+    expect(page).toMatch(new RegExp(`Avis suivant à rendre\u00A0: <a href="/dossiers/${next.applicationId}\\?avis=[^"]+#vous">Ludothèque`))
   })
 
   dbTest('is no longer demanded once an act has decided the file', async ({ slice: { db, world, applicationId, partId } }) => {
