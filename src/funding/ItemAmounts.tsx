@@ -109,25 +109,19 @@ function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps;
       {open ? (
         <ItemEntry line={line} meeting={props.meeting} row={props.row} newId={props.newId} refused={refused} />
       ) : (
-        <Fixed line={line} entry={entry} asked={amountsAsked(props.row, line)} />
+        <Fixed line={line} entry={entry} />
       )}
-      <State line={line} />
+      <State line={line} asked={props.row.byFunder[funder.id]?.asked ?? cents(0)} />
     </tr>
   )
 }
 
-function amountsAsked(row: ProgrammingRow, { funder }: ItemLine): Cents {
-  return row.byFunder[funder.id]?.asked ?? cents(0)
-}
-
-function Fixed({ line, entry, asked }: { line: ItemLine; entry: boolean; asked: Cents }): Html {
-  const above = line.latest ? aboveAsked(line.latest.amount, asked) : undefined
+function Fixed({ line, entry }: { line: ItemLine; entry: boolean }): Html {
   return (
     <>
       {line.latest ? (
         <td class="num key" data-label="Retenu">
           {formatAmount(line.latest.amount)}
-          {above ? <Badge plain state="warning" word={above} /> : null}
         </td>
       ) : (
         <td class="num key" data-label={line.waiting ? 'Retenu' : undefined}>
@@ -139,11 +133,14 @@ function Fixed({ line, entry, asked }: { line: ItemLine; entry: boolean; asked: 
   )
 }
 
-function State({ line: { latest, waiting, funder } }: { line: ItemLine }): Html {
+function State({ line: { latest, waiting, funder, open }, asked }: { line: ItemLine; asked: Cents }): Html {
   if (!latest) return <td data-label="État">{waiting ? <Badge plain state="warning" icon="hourglass" word="Attendu" /> : ''}</td>
+  // Where the amount can still be changed, the warning is beside its field.
+  const above = open ? undefined : aboveAsked(latest.amount, asked)
   return (
     <td data-label="État">
       <Badge plain state="success" word="Fixé" />
+      {above ? <Badge plain state="warning" word={above} /> : null}
       {latest.organisationName === funder.name ? null : <span class="hint under">{`saisi par ${latest.organisationName}`}</span>}
     </td>
   )

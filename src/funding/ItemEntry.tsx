@@ -3,7 +3,7 @@ import { Badge } from '#platform/kit/Badge.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
 import { FieldError, fieldId } from '#platform/kit/field.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { type Cents, cents, formatAmount } from '#platform/money.ts'
+import { cents, formatAmount } from '#platform/money.ts'
 import { typedAboveAsked } from './above-asked.ts'
 import type { ItemLine } from './item-lines.ts'
 import { fundingPaths } from './paths.ts'
@@ -26,6 +26,9 @@ export function ItemEntry(props: ItemEntryProps): Html {
   const form = `fixer-${at.envelopeId}`
   const vu = line.latest?.id ?? ''
   const hidden = { id: props.newId(), part: at.partId, envelope: at.envelopeId, vu, retour: fundingPaths.item(meeting.id, at.partId) }
+  const amountId = fieldId(entryField('montant', at))
+  const value = refused?.amount ?? offeredOf(line)
+  const above = typedAboveAsked(value, row.byFunder[line.funder.id]?.asked ?? cents(0))
   return (
     <>
       <td class="num key" data-label="Retenu">
@@ -34,17 +37,15 @@ export function ItemEntry(props: ItemEntryProps): Html {
             <input type="hidden" name={name} value={value} />
           ))}
         </form>
-        <AmountInput
-          line={line}
-          asked={row.byFunder[line.funder.id]?.asked ?? cents(0)}
-          form={form}
-          id={fieldId(entryField('montant', at))}
-          typed={refused?.amount}
-          error={errorOf('montant')}
-        />
+        <AmountInput line={line} value={value} above={above} form={form} id={amountId} error={errorOf('montant')} />
       </td>
       <td data-label="Motif">
-        <FieldError id={fieldId(entryField('montant', at))} error={errorOf('montant')} />
+        <FieldError id={amountId} error={errorOf('montant')} />
+        {above ? (
+          <p id={`${amountId}-alerte`}>
+            <Badge plain state="warning" word={above} />
+          </p>
+        ) : null}
         <ReasonInput line={line} form={form} id={fieldId(entryField('motif', at))} typed={refused?.reason} error={errorOf('motif')} />
         <Submit kind="second" small form={form} about={`, ${line.funder.shortName}`}>
           {line.latest ? 'Changer' : 'Fixer'}
@@ -58,15 +59,16 @@ interface ControlProps {
   line: ItemLine
   form: string
   id: string
-  typed: string | undefined
   error: string | undefined
 }
 
-/** What was typed, else what is retained, else what is proposed. */
-function AmountInput({ line, asked, form, id, typed, error }: ControlProps & { asked: Cents }): Html {
-  const offered = line.latest?.amount ?? line.amounts?.proposed ?? undefined
-  const value = typed ?? (offered === undefined ? '' : formatAmount(offered))
-  const above = typedAboveAsked(value, asked)
+/** What is retained, else what is proposed. */
+function offeredOf({ latest, amounts }: ItemLine): string {
+  const offered = latest?.amount ?? amounts?.proposed ?? undefined
+  return offered === undefined ? '' : formatAmount(offered)
+}
+
+function AmountInput({ line, value, above, form, id, error }: ControlProps & { value: string; above: string | undefined }): Html {
   const described = [error ? `${id}-erreur` : '', above ? `${id}-alerte` : ''].filter((one) => one !== '').join(' ')
   return (
     <>
@@ -82,16 +84,11 @@ function AmountInput({ line, asked, form, id, typed, error }: ControlProps & { a
         aria-describedby={described === '' ? undefined : described}
         aria-invalid={error ? 'true' : undefined}
       />
-      {above ? (
-        <span id={`${id}-alerte`}>
-          <Badge plain state="warning" word={above} />
-        </span>
-      ) : null}
     </>
   )
 }
 
-function ReasonInput({ line, form, id, typed, error }: ControlProps): Html {
+function ReasonInput({ line, form, id, typed, error }: ControlProps & { typed: string | undefined }): Html {
   return (
     <>
       <label class="vh" for={id}>{`Motif, ${line.funder.shortName}`}</label>

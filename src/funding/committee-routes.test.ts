@@ -111,6 +111,18 @@ dbTest('an amount that departs from the proposal without a reason comes back wit
   expect(await retainedIn(db)).toEqual([])
 })
 
+dbTest('an amount far above what was asked is told beside its field before it is fixed, and to all once it is', async ({ db }) => {
+  const room = await aRoom(db)
+  const { meetingId, mandates } = room.world
+  const sent = entry(room, { montant: '50 000' })
+  const before = await (await room.as(mandates.state).post(fundingPaths.retentions(meetingId), sent)).text()
+  expect(before).toContain('10 fois la demande')
+  await room.as(mandates.state).post(fundingPaths.retentions(meetingId), { ...sent, motif: 'Effort' })
+  expect(await (await room.as(mandates.state).get(fundingPaths.meeting(meetingId))).text()).toContain('10 fois<br>la demande')
+  const other = await (await room.as(mandates.region).get(fundingPaths.item(meetingId, sent.part))).text()
+  expect(other).toContain('10 fois la demande')
+})
+
 dbTest('a stale amount is not written: both amounts are shown, and what was typed is kept', async ({ db }) => {
   const room = await aRoom(db)
   await room

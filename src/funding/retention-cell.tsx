@@ -2,7 +2,7 @@ import { escapeText } from '#platform/kit/escape.ts'
 import { fieldId } from '#platform/kit/field.tsx'
 import { cents, formatAmount } from '#platform/money.ts'
 import { aboveAsked, typedAboveAsked } from './above-asked.ts'
-import { amountCell, badge, icon } from './programme-cells.tsx'
+import { amountCell, icon } from './programme-cells.tsx'
 import type { Amounts, ProgrammingRow } from './programming-table.ts'
 import { entryField, type RefusedEntry } from './retention-entry.ts'
 import type { Retained } from './retention-store.ts'
@@ -56,7 +56,10 @@ function shown(latest: Retained | undefined, amounts: Amounts | undefined): stri
 
 /** Beside an amount above what was asked, once it is fixed and while it is typed. */
 function warning(above: string | undefined): string {
-  return above ? `<br>${badge(above, 'warning', 'triangle-alert')}` : ''
+  if (!above) return ''
+  // The column keeps the width of its amounts: the words go on two lines.
+  const words = escapeText(above).replace(/ ((?:que )?la demande)$/, '<br>$1')
+  return `<br><span class="badge plain" data-state="warning">${icon('triangle-alert')}<span>${words}</span></span>`
 }
 
 function hiddenField([name, value]: [string, string]): string {
