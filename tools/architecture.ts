@@ -37,7 +37,7 @@ const OUTSIDE_PACKAGES = /^(hono(\/|$)|@hono\/|pg$|pg-boss$|kysely$|node:|@elect
 
 /** The modules of `platform` and `access` that reach the database, the disk, the network, the clock or chance. */
 const OUTSIDE_MODULES = [
-  /^#platform\/(kit\/|(db|sql|raw-sql|database|pglite|postgres|migrate|http|journal|jobs|mail|file|files|stored-file|ids)\b)/,
+  /^#platform\/(kit\/(?!escape\.ts)|(db|sql|raw-sql|database|pglite|postgres|migrate|http|journal|jobs|mail|file|files|stored-file|ids)\b)/,
   /^#platform\/(document|environment|data-folder|secret|command|commands|root-folder|health)\b/,
   /^#access\/(http|scope|sign-in)\b/,
 ]

@@ -54,19 +54,7 @@ export function SubmissionPage(props: SubmissionPageProps): Html {
           <p>{submission.withdrawalReason}</p>
         </Notice>
       ) : null}
-      <Figures
-        boxed
-        items={[
-          { label: 'Numéro', value: String(submission.number), note: file.callTitle },
-          { label: 'Envoyée le', value: formatDayShort(submission.submittedOn) },
-          {
-            label: 'Demandé',
-            value: formatEuros(file.asked),
-            step: 'asked',
-            note: file.parts.length > 1 ? `${file.parts.length} actions` : 'une action',
-          },
-        ]}
-      />
+      <Sent {...props} />
       <Receipt {...props} />
       {toState && !submission.withdrawnOn ? <StateRequest {...props} /> : null}
       <Joined {...props} />
@@ -80,6 +68,20 @@ export function SubmissionPage(props: SubmissionPageProps): Html {
         />
       )}
     </PublicPage>
+  )
+}
+
+function Sent({ file, submission }: SubmissionPageProps): Html {
+  const actions = file.parts.length > 1 ? `${file.parts.length} actions` : 'une action'
+  return (
+    <Figures
+      boxed
+      items={[
+        { label: 'Numéro', value: String(submission.number), note: file.callTitle },
+        { label: 'Envoyée le', value: formatDayShort(submission.submittedOn) },
+        { label: 'Demandé', value: formatEuros(file.asked), step: 'asked', note: actions },
+      ]}
+    />
   )
 }
 

@@ -121,8 +121,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
     join organisation o on o.id = part.organisation_id
     left join application_withdrawal w on w.application_id = part.application_id
     left join orientation f on f.id = part.orientation_id
-    left join theme t on t.code = part.theme_code
-    left join town on town.part_id = part.id left join place on place.part_id = part.id
+    left join theme t on t.code = part.theme_code left join town on town.part_id = part.id left join place on place.part_id = part.id
     left join crowd on crowd.part_id = part.id left join cost on cost.part_id = part.id
     left join voice on voice.part_id = part.id
     order by part.number, part.position`

@@ -79,12 +79,18 @@ async function lockItem(tx: Tx, by: Mandate, { id, meetingId, partId, envelopeId
 async function flawsOf(tx: Tx, by: Mandate, input: RetentionInput, item: Item): Promise<RetentionFlaw[]> {
   const envelope = await findEnvelope(tx, input.envelopeId)
   if (!envelope || envelope.contractId !== item.contractId || envelope.year !== item.year) return ['wrong-envelope']
-  const flaws: RetentionFlaw[] = []
-  if (by.function !== 'project-lead' && envelope.funderId !== by.organisationId) flaws.push('not-yours')
-  if (item.decided) flaws.push('already-decided')
-  if (item.closed) flaws.push('meeting-closed')
-  if (item.lastId !== input.seenId) flaws.push('changed-meanwhile')
+  const mine = by.function === 'project-lead' || envelope.funderId === by.organisationId
+  const flaws: RetentionFlaw[] = [...(mine ? [] : ['not-yours' as const]), ...heldFlaws(input, item)]
   const amounts = { retained: input.cents, proposed: item.proposed ?? undefined, asked: item.asked }
   if (retentionNeedsReason(amounts) && input.reason.trim() === '') flaws.push('reason-missing')
+  return flaws
+}
+
+/** What happened to this amount since the person opened the page. */
+function heldFlaws({ seenId }: RetentionInput, { decided, closed, lastId }: Item): RetentionFlaw[] {
+  const flaws: RetentionFlaw[] = []
+  if (decided) flaws.push('already-decided')
+  if (closed) flaws.push('meeting-closed')
+  if (lastId !== seenId) flaws.push('changed-meanwhile')
   return flaws
 }

@@ -83,8 +83,7 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
     left join theme on theme.code = file.theme_code left join orientation on orientation.id = file.orientation_id
     left join place on place.part_id = file.id left join money on money.part_id = file.id
     left join stated on stated.application_id = file.application_id left join piece on piece.application_id = file.application_id
-    left join opinions on opinions.part_id = file.id
-    order by file.number nulls last, file.dauphin_number, file.position, file.id`
+    left join opinions on opinions.part_id = file.id order by file.number nulls last, file.dauphin_number, file.position, file.id`
 }
 
 function conditionsOf(search: FileSearch): Sql {
