@@ -111,8 +111,8 @@ function Waiting({ count }: { count: number }): Html | null {
   return (
     <Notice state="warning">
       {count === 1
-        ? 'Un texte a été écrit à deux en même temps\u00A0: choisissez lequel garder.'
-        : `${count} textes ont été écrits à deux en même temps\u00A0: choisissez lesquels garder.`}
+        ? 'Une réponse a été écrite deux fois en même temps\u00A0: choisissez ce qu’il faut garder.'
+        : `${count} réponses ont été écrites deux fois en même temps\u00A0: choisissez ce qu’il faut garder.`}
     </Notice>
   )
 }

@@ -7,20 +7,34 @@ import type { Html } from '#platform/kit/html.ts'
 import { Box } from '#platform/kit/Notice.tsx'
 import type { AnswerConflict } from './answer-store.ts'
 import { applicationPaths } from './calls-paths.ts'
+import { conflictAuthors, conflictWords } from './conflict-words.ts'
 import { labelOfField } from './field-labels.ts'
+import { fieldsOfSection } from './form-fields.ts'
 import type { SectionView } from './section-store.ts'
 
+export interface ConflictBoxProps {
+  conflict: AnswerConflict
+  view: SectionView
+  readerId: string
+}
+
 /** Two texts for one field: both are shown, with who and when, until somebody chooses. */
-export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view: SectionView }): Html {
-  const question = view.section.questions.find(({ key }) => key === conflict.field)
-  const label = labelOfField({ field: conflict.field, ...(question ? { question } : {}) }, view.content.choices)
+export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Html {
+  const field = fieldsOfSection(view.section, view.content.choices).find((each) => each.field === conflict.field)
+  const label = labelOfField(field ?? { field: conflict.field }, view.content.choices)
+  const words = conflictWords(field?.spec.kind ?? 'text')
   const inPlace = view.file.answers.find(({ subjectId, field }) => subjectId === conflict.subjectId && field === conflict.field)
+  const authors = conflictAuthors({
+    inPlace: inPlace && { id: inPlace.authorId, name: inPlace.authorName },
+    beside: { id: conflict.authorId, name: conflict.authorName },
+    readerId,
+  })
   return (
-    <Box title={`Deux textes pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
-      <p>Deux personnes ont écrit en même temps. Rien n’est perdu&nbsp;: choisissez le texte à garder.</p>
+    <Box title={`${words.two} pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
+      <p>{`${authors}. Rien n’est perdu\u00A0: ${words.choose}.`}</p>
       <div class="cols">
-        <Version title="Texte en place" author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
-        <Version title="Texte gardé à côté" author={conflict.authorName} savedAt={conflict.savedAt} raw={conflict.raw} />
+        <Version title={words.inPlace} author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
+        <Version title={words.beside} author={conflict.authorName} savedAt={conflict.savedAt} raw={conflict.raw} />
       </div>
       <Form
         action={applicationPaths.conflict(view.file.id, conflict.id)}
@@ -30,17 +44,17 @@ export function ConflictBox({ conflict, view }: { conflict: AnswerConflict; view
         <RadioField
           name="choice"
           id={`choix-${conflict.id}`}
-          label="Quel texte garder ?"
+          label={words.which}
           value="theirs"
           options={[
-            { value: 'theirs', label: 'Le texte en place' },
-            { value: 'mine', label: 'Le texte gardé à côté' },
-            { value: 'third', label: 'Un troisième texte, que j’écris ci-dessous' },
+            { value: 'theirs', label: words.inPlace },
+            { value: 'mine', label: words.beside },
+            { value: 'third', label: words.third },
           ]}
         />
-        <TextArea name="text" id={`texte-${conflict.id}`} label="Troisième texte" optional rows={4} value={conflict.raw} />
+        <TextArea name="text" id={`texte-${conflict.id}`} label={words.thirdLabel} optional rows={4} value={conflict.raw} />
         <div class="row">
-          <Submit kind="second">Garder ce texte</Submit>
+          <Submit kind="second">{words.keep}</Submit>
         </div>
       </Form>
     </Box>

@@ -26,13 +26,15 @@ export interface SectionPageProps {
   today: Day
   /** Just sent: what is missing is said too. */
   sent: boolean
+  /** Who reads the page, to be told « vous ». */
+  readerId: string
 }
 
 /** A page sent after the closing: its texts are still in it. */
 export const NOT_SAVED = 'Votre texte n’est pas enregistré\u00A0: copiez-le avant de quitter la page'
 
 /** One page of the form, with the list of the others. It works without script; with it, each field is saved as one goes. */
-export function SectionPage({ frame, view, today, sent }: SectionPageProps): Html {
+export function SectionPage({ frame, view, today, sent, readerId }: SectionPageProps): Html {
   const { file, part, section, content } = view
   const form = sectionForm(view, sent)
   const errors = form.summary.map(({ field, summary }) => ({ field, message: summary }))
@@ -61,7 +63,7 @@ export function SectionPage({ frame, view, today, sent }: SectionPageProps): Htm
           ) : null}
           <SectionTitle view={view} />
           {form.conflicts.map((conflict) => (
-            <ConflictBox conflict={conflict} view={view} />
+            <ConflictBox conflict={conflict} view={view} readerId={readerId} />
           ))}
           <SectionFields view={view} form={form} today={today} />
         </div>

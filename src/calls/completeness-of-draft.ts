@@ -4,6 +4,7 @@ import { parseWholeEuros } from '#platform/money.ts'
 import { budgetFlaws, budgetTotals } from './budget-balance.ts'
 import { BUDGET_FLAW_SENTENCES, LINE_FOR_FLAW } from './budget-flaw-sentences.ts'
 import { budgetOfAnswers } from './budget-of-answers.ts'
+import { conflictWords } from './conflict-words.ts'
 import { calendarFlaws, signatureFlaws } from './draft-dates.ts'
 import { labelOfField } from './field-labels.ts'
 import { readField } from './field-values.ts'
@@ -81,7 +82,7 @@ function fieldItems(page: Page, field: FormField): DraftItem[] {
   const { content, raws, subjectId } = page
   if (field.question && !isAsked(field.question, content.legalForm, raws)) return []
   if (content.conflicts.some((one) => one.subjectId === subjectId && one.field === field.field)) {
-    const sentence = `${labelOfField(field, content.choices)}\u00A0: deux textes attendent votre choix`
+    const sentence = `${labelOfField(field, content.choices)}\u00A0: ${lowerFirst(conflictWords(field.spec.kind).two)} attendent votre choix`
     return [itemOn(page, field.field, { nature: 'conflict', sentence })]
   }
   const raw = raws.get(field.field) ?? ''

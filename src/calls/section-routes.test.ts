@@ -97,6 +97,7 @@ dbTest('two texts for one field are shown side by side, and the person chooses',
   await app.post(page(draft, 'action'), posted({ need: 'troisième texte' }, '1'))
   const html = await (await app.get(page(draft, 'action'))).text()
   expect(html).toContain('Deux textes pour')
+  expect(html).toContain('Vous avez écrit deux fois, dans deux fenêtres')
   expect(html).toContain('<div class="box tint">second texte</div>')
   expect(html).toContain('<div class="box tint">troisième texte</div>')
   const file = await findApplication(db, draft.by.scope, draft.id)

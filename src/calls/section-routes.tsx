@@ -39,7 +39,11 @@ async function showSection(c: AppContext): Promise<Response> {
   const view = await loadSection(c)
   if (!isOpenDraft(view.file)) return c.redirect(applicationPaths.application(view.file.id), 303)
   if (view.closed) return c.redirect(submissionPaths.review(view.file.id), 303)
-  return c.html(<SectionPage frame={c.var.frame} view={view} today={c.var.today} sent={c.req.query('verifier') === 'oui'} />)
+  return c.html(sectionPage(c, view, c.req.query('verifier') === 'oui'))
+}
+
+function sectionPage(c: AppContext, view: SectionView, sent: boolean) {
+  return <SectionPage frame={c.var.frame} view={view} today={c.var.today} sent={sent} readerId={c.var.mandate.personId} />
 }
 
 /** Saves every field of the page, whatever is in it, then goes on; or shows the same page with what is left to mend. */
@@ -50,7 +54,7 @@ async function saveSection(c: AppContext): Promise<Response> {
   const ids = { applicationId: view.file.id, subjectId: view.subjectId }
   const saved = await saveFields(c.var.db, c.var.mandate, { ...ids, fields }, c.var.today)
   if (saved.some(({ outcome }) => 'refusal' in outcome && outcome.refusal === 'closed')) {
-    return c.html(<SectionPage frame={c.var.frame} view={asTyped(view, fields)} today={c.var.today} sent={false} />, 422)
+    return c.html(sectionPage(c, asTyped(view, fields), false), 422)
   }
   if (saved.some(({ outcome }) => 'refusal' in outcome)) {
     return redirectSaying(c, applicationPaths.application(view.file.id), { state: 'error', text: CONFLICT_REFUSALS['not-a-draft'] })
