@@ -35,5 +35,12 @@ test('two people type in one field of one draft: both texts are kept and shown, 
   await expect(second.locator('main')).toContainText('Les murs sont gris, disent les enfants.')
   await expect(second.locator('main')).toContainText('Cent familles ont signé une pétition.')
   await expectAccessible(second)
+
+  await second.getByLabel('Le texte gardé à côté').check()
+  await second.getByRole('button', { name: 'Garder ce texte' }).click()
+  await first.reload()
+  await expect(first.getByLabel(FIELD)).toHaveValue('Cent familles ont signé une pétition.')
+  await expect(first.getByRole('button', { name: 'Garder ce texte' })).toBeHidden()
+  await expectAccessible(first)
   for (const page of [first, second]) await page.context().close()
 })

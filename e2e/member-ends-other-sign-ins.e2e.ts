@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import { aPerson, expectAccessible, expectNoOverflow } from './support.ts'
 
 test('a person sees where she is signed in, and ends a sign-in elsewhere', async ({ browser }) => {
-  const here = await aPerson(browser, 'La Souris du Terril', 'porteur')
-  const elsewhere = await aPerson(browser, 'La Souris du Terril', 'porteur')
+  const here = await aPerson(browser, 'Passerelles de Nuit', 'porteur')
+  const elsewhere = await aPerson(browser, 'Passerelles de Nuit', 'porteur')
   await here.goto('/compte')
   const devices = here.getByRole('table', { name: 'Les appareils où vous êtes connecté' })
   await expect(devices.getByRole('row')).toHaveCount(3) // the heads, here, elsewhere
