@@ -5,6 +5,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
+import type { Tab } from '#platform/kit/Tabs.tsx'
 import { formatAmount } from '#platform/money.ts'
 import type { MyOpinion } from './my-opinions-store.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
@@ -16,14 +17,18 @@ export interface MyOpinionsPageProps {
   frame: Frame
   today: Day
   opinions: readonly MyOpinion[]
-  given: boolean
+  /** The years with opinions given, the latest first. */
+  years: readonly number[]
+  /** The year whose opinions given are shown; those to give when undefined. */
+  given: number | 'none' | undefined
   mayAsk: boolean
 }
 
 /** One list for who gives opinions: « votre avis est demandé sur 7 dossiers, 2 en retard ». */
-export function MyOpinionsPage({ frame, today, opinions, given, mayAsk }: MyOpinionsPageProps): Html {
+export function MyOpinionsPage({ frame, today, opinions, years, given, mayAsk }: MyOpinionsPageProps): Html {
   const waiting = opinions.filter(isAwaited)
-  const done = opinions.filter(({ kind }) => kind !== null).toReversed()
+  const done = opinions.filter(({ kind, year }) => kind !== null && year === given).toReversed()
+  const shown = given !== undefined
   return (
     <AgentPage
       frame={frame}
@@ -31,28 +36,42 @@ export function MyOpinionsPage({ frame, today, opinions, given, mayAsk }: MyOpin
       heading={headingOf(waiting, today)}
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Instruction' }]}
       tabs={[
-        { label: 'À rendre', href: instructionPaths.myOpinions, count: waiting.length, current: !given },
-        { label: 'Rendus', href: `${instructionPaths.myOpinions}?rendus=oui`, count: done.length, current: given },
+        { label: 'À rendre', href: instructionPaths.myOpinions, count: waiting.length, current: !shown },
+        ...givenTabs(opinions, years, given),
       ]}
       tabsLabel="Vos avis"
     >
       <Table
         id="avis"
-        caption={given ? 'Avis rendus par votre organisation' : 'Avis à rendre par votre organisation'}
+        caption={
+          shown ? `Avis rendus par votre organisation${given === 'none' ? '' : `, appel ${given}`}` : 'Avis à rendre par votre organisation'
+        }
         note="Montants en euros."
-        rows={given ? done : waiting}
+        rows={shown ? done : waiting}
         cards
-        columns={given ? [...COLUMNS, PROPOSED, GIVEN] : [...COLUMNS, waitingColumn(today), ACT]}
+        columns={shown ? [...COLUMNS, PROPOSED, GIVEN] : [...COLUMNS, waitingColumn(today), ACT]}
         rowState={(row) => (row.kind !== null ? undefined : stateOf(row, today).state === 'late' ? 'late' : 'asked')}
         empty={
           <>
             <h2 class="vh">Avis</h2>
-            <Nothing given={given} mayAsk={mayAsk} />
+            <Nothing given={shown} mayAsk={mayAsk} />
           </>
         }
       />
     </AgentPage>
   )
+}
+
+/** One tab a year: what was given is never counted across years. */
+function givenTabs(opinions: readonly MyOpinion[], years: readonly number[], given: MyOpinionsPageProps['given']): Tab[] {
+  const href = `${instructionPaths.myOpinions}?rendus=`
+  if (years.length === 0) return [{ label: 'Rendus', href: `${href}oui`, count: 0, current: given !== undefined }]
+  return years.map((year) => ({
+    label: `Rendus, appel ${year}`,
+    href: `${href}${year}`,
+    count: opinions.filter((one) => one.kind !== null && one.year === year).length,
+    current: given === year,
+  }))
 }
 
 function headingOf(waiting: readonly MyOpinion[], today: Day): string {
@@ -115,7 +134,8 @@ const PROPOSED: Column<MyOpinion> = {
   step: 'proposed',
   numeric: true,
   strong: true,
-  cell: ({ proposed }) => (proposed === null ? null : formatAmount(proposed)),
+  // Nothing proposed where nothing was asked is an empty cell: 0 says no to a request.
+  cell: ({ asked, proposed }) => (proposed === null || (proposed === 0 && !asked) ? null : formatAmount(proposed)),
 }
 
 const GIVEN: Column<MyOpinion> = {

@@ -8,6 +8,8 @@ const MyOpinion = z.object({
   requestId: idColumn,
   applicationId: idColumn,
   number: z.number().nullable(),
+  /** Of the call. */
+  year: z.number(),
   title: z.string(),
   organisationName: z.string(),
   qpvs: z.string(),
@@ -27,7 +29,7 @@ export type MyOpinion = z.infer<typeof MyOpinion>
 /** What is asked of the organisation of a mandate on a contract, the nearest due day first. Files taken back await nothing. */
 export function listMyOpinions(db: Db, scope: Scope, contractId: string): Promise<MyOpinion[]> {
   return db.rows(MyOpinion)`
-    select r.id as "requestId", a.id as "applicationId", s.number, p.title, o.name as "organisationName",
+    select r.id as "requestId", a.id as "applicationId", s.number, p.year, p.title, o.name as "organisationName",
       coalesce((select string_agg(q.name, ', ' order by t.share desc, q.name)
         from part_territory t join qpv q on q.id = t.qpv_id where t.part_id = p.id), '') as qpvs,
       m.asked_cents as asked, r.asked_on as "askedOn", r.due_on as "dueOn", latest.kind, latest.proposed_cents as proposed,

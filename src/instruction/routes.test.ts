@@ -76,6 +76,14 @@ describe('a file', () => {
     }
   })
 
+  dbTest('the plan has no total of what nobody proposed yet, and denies no decision', async ({ slice: { db, world, applicationId } }) => {
+    const page = await (await testApp(db, world.mandates.lead).get(`/dossiers/${applicationId}`)).text()
+    const plan = /<table[^>]*id="financeurs-1"[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+    expect(plan).toContain('à venir')
+    expect(plan).toMatch(/<td[^>]*data-label="Demandé"[^>]*>7\u202F000<\/td><td[^>]*data-label="Proposé"[^>]*><\/td>/)
+    expect(page).not.toContain('décidé')
+  })
+
   dbTest('without its Dauphin number, holds the box for the lead and the State, not for another funder', async ({ slice }) => {
     const { db, world, applicationId } = slice
     const pageFor = async (mandate: World['mandates']['caf']) => (await testApp(db, mandate).get(`/dossiers/${applicationId}`)).text()
@@ -117,6 +125,11 @@ describe('an opinion', () => {
       expect(page).toContain('Avis reçus\u00A0: 1 sur 1')
       expect(page).toContain('bien notée &lt;3.')
       expect(page).toContain('Aucun autre dossier n’attend votre avis.')
+      for (const address of ['oui', '2027', '1999', 'x']) {
+        const given = await (await app.get(`/instruction?rendus=${address}`)).text()
+        expect(given).toContain('Avis rendus par votre organisation, appel 2027')
+        expect(given).toContain('Vélo-école')
+      }
       expect(page).toContain('avis favorable, 1\u202F500\u00A0€ proposés')
     },
   )

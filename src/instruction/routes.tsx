@@ -6,6 +6,7 @@ import { actRoutes } from './act-routes.tsx'
 import { askingRoutes } from './asking-routes.tsx'
 import type { FilePanel } from './file-panel.tsx'
 import { fileRoutes, showFileWith } from './file-routes.tsx'
+import { givenYears } from './given-years.ts'
 import { MyOpinionsPage } from './MyOpinionsPage.tsx'
 import { listMyOpinions } from './my-opinions-store.ts'
 import { instructionPaths } from './paths.ts'
@@ -28,6 +29,9 @@ opinionRoutes.get(instructionPaths.myOpinions, allow('opinion:give'), async (c) 
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
   const opinions = await listMyOpinions(db, mandate.scope, contract.id)
-  const given = c.req.query('rendus') === 'oui'
-  return c.html(<MyOpinionsPage {...{ frame, today, opinions, given, mayAsk: may(mandate, 'opinion:ask') }} />)
+  const wanted = c.req.query('rendus')
+  const years = givenYears(opinions)
+  // « oui », or a year without opinions: the latest year.
+  const given = wanted === undefined ? undefined : (years.find((year) => String(year) === wanted) ?? years[0] ?? 'none')
+  return c.html(<MyOpinionsPage {...{ frame, today, opinions, years, given, mayAsk: may(mandate, 'opinion:ask') }} />)
 })
