@@ -97,6 +97,8 @@ function Sums({ total, year }: { total: Amounts; year: number }): Html {
 
 function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps; entry: boolean }): Html {
   const { funder, envelope, amounts, open, waiting, own } = line
+  // Where the amount can still be changed, its own cells warn.
+  const above = line.latest && !open ? aboveAsked(line.latest.amount, props.row.byFunder[funder.id]?.asked ?? cents(0)) : undefined
   const refused = props.refused && props.refused.envelopeId === envelope?.id ? props.refused : undefined
   return (
     <tr data-row={waiting ? 'asked' : own && open ? 'selected' : undefined}>
@@ -109,14 +111,14 @@ function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps;
       {open ? (
         <ItemEntry line={line} meeting={props.meeting} row={props.row} newId={props.newId} refused={refused} />
       ) : (
-        <Fixed line={line} entry={entry} />
+        <Fixed line={line} entry={entry} above={above} />
       )}
-      <State line={line} asked={props.row.byFunder[funder.id]?.asked ?? cents(0)} />
+      <State line={line} above={entry ? undefined : above} />
     </tr>
   )
 }
 
-function Fixed({ line, entry }: { line: ItemLine; entry: boolean }): Html {
+function Fixed({ line, entry, above }: { line: ItemLine; entry: boolean; above: string | undefined }): Html {
   return (
     <>
       {line.latest ? (
@@ -128,15 +130,17 @@ function Fixed({ line, entry }: { line: ItemLine; entry: boolean }): Html {
           {line.waiting ? <Badge plain word="à fixer" state="asked" /> : null}
         </td>
       )}
-      {entry ? <td data-label={line.latest?.reason ? 'Motif' : undefined}>{line.latest?.reason ?? ''}</td> : null}
+      {entry ? (
+        <td data-label={line.latest?.reason ? 'Motif' : undefined}>
+          {above ? <Badge plain state="warning" word={above} /> : null} {line.latest?.reason ?? ''}
+        </td>
+      ) : null}
     </>
   )
 }
 
-function State({ line: { latest, waiting, funder, open }, asked }: { line: ItemLine; asked: Cents }): Html {
+function State({ line: { latest, waiting, funder }, above }: { line: ItemLine; above: string | undefined }): Html {
   if (!latest) return <td data-label="État">{waiting ? <Badge plain state="warning" icon="hourglass" word="Attendu" /> : ''}</td>
-  // Where the amount can still be changed, the warning is beside its field.
-  const above = open ? undefined : aboveAsked(latest.amount, asked)
   return (
     <td data-label="État">
       <Badge plain state="success" word="Fixé" />
