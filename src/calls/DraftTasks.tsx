@@ -23,14 +23,14 @@ export function DraftTasks({ content, partId, current, fold = false, closed = fa
 }
 
 function taskOf(content: DraftContent, step: DraftStep, current: string | undefined): Task {
-  const { section, subjectId, state, errors } = step
+  const { section, subjectId, state, left } = step
   const partId = section.subject === 'part' ? subjectId : undefined
   return {
     label: section.title,
     href: applicationPaths.section(content.applicationId, { section: section.key, partId }),
     state,
     current: section.key === current,
-    ...(errors > 0 ? { word: errors === 1 ? '1 erreur' : `${errors} erreurs` } : {}),
+    ...(left > 0 ? { word: left === 1 ? '1 point' : `${left} points` } : {}),
   }
 }
 
@@ -40,8 +40,12 @@ function lastTasks(content: DraftContent, closed: boolean): Task[] {
   if (closed) return [{ ...review, label: 'Relire', word: 'Appel clos' }]
   return [
     { label: 'Les pièces à joindre', href: submissionPaths.attachments(content.applicationId), state: 'todo', word: 'À joindre' },
-    left === 0
-      ? review
-      : { ...review, state: 'locked', hint: left === 1 ? 'Il reste un point à compléter' : `Il reste ${left} points à compléter` },
+    left === 0 ? review : { ...review, state: 'locked', hint: leftWords(left, content.parts.length) },
   ]
+}
+
+/** The same points as those of every page: of all the actions when there are several. */
+function leftWords(left: number, parts: number): string {
+  const words = left === 1 ? 'Il reste un point à compléter' : `Il reste ${left} points à compléter`
+  return parts > 1 ? `${words} dans toute la demande` : words
 }

@@ -55,10 +55,12 @@ export function ReviewPage(props: ReviewPageProps): Html {
 
 function Obstacles({ file, content, obstacles, refused }: ReviewPageProps): Html {
   const closed = obstacles.some(({ reason }) => reason === 'closed')
+  const left = obstacles.filter(({ item }) => item !== undefined).length
   const count = obstacles.length === 1 ? 'Un point empêche l’envoi' : `${obstacles.length} points empêchent l’envoi`
   return (
     <section class="errors" aria-labelledby="obstacles" tabindex={-1} autofocus={refused}>
       <h2 id="obstacles">{count}</h2>
+      {left > 0 && left < obstacles.length ? <p>{left === 1 ? 'Dont un point à compléter.' : `Dont ${left} points à compléter.`}</p> : null}
       <ol>
         {obstacles.map((obstacle) => (
           <li>{obstacle.item && !closed ? <a href={itemHref(file, content, obstacle.item)}>{obstacle.sentence}</a> : obstacle.sentence}</li>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/day.ts'
-import type { DraftContent } from './completeness-of-draft.ts'
+import { type DraftContent, draftItems } from './completeness-of-draft.ts'
 import { draftSteps, nextStep } from './draft-steps.ts'
 import { FIRST_FORM } from './first-form.data.ts'
 
@@ -58,4 +58,11 @@ test('the pages follow each other in the order of the form; nothing follows the 
   expect(steps.map(({ section }) => section.key)).toEqual(FIRST_FORM.definition.sections.map(({ key }) => key))
   expect(nextStep(steps, 'budget')).toBeUndefined()
   expect(nextStep(steps, 'nowhere')).toBeUndefined()
+})
+
+test('the points of the pages of a one-action draft add up to those that keep it from being sent', () => {
+  const content = { ...contentOf({ 'budget.601': '10', startsOn: 'mars', title: 'Vélo' }), parts: [{ id: 'p' }] }
+  const left = draftSteps(content, 'p').reduce((sum, step) => sum + step.left, 0)
+  expect(left).toBeGreaterThan(3)
+  expect(left).toBe(draftItems(content).length)
 })

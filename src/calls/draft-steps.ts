@@ -10,6 +10,8 @@ export interface DraftStep {
   state: StepState
   /** What is wrong, not what is only missing. */
   errors: number
+  /** What keeps this page from being complete: those of draftItems, so that every count agrees. */
+  left: number
 }
 
 /** Where each page of a draft stands: those of the application, then those of one part. */
@@ -21,7 +23,7 @@ function stepOf(content: DraftContent, section: FormSection, subjectId: string):
   const items = itemsOfSection(content, section, subjectId)
   const errors = items.filter(isWrong).length
   const begun = isBegun(content, section, subjectId)
-  return { section, subjectId, errors: begun ? errors : 0, state: stateOf({ items, errors, begun }) }
+  return { section, subjectId, left: items.length, errors: begun ? errors : 0, state: stateOf({ items, errors, begun }) }
 }
 
 function stateOf({ items, errors, begun }: { items: readonly DraftItem[]; errors: number; begun: boolean }): StepState {

@@ -32,17 +32,12 @@ export function sectionForm(view: SectionView, sent: boolean): SectionForm {
     raws: rawsOf(content, subjectId),
     revisions: new Map(own.map(({ field, revision }) => [field, revision])),
     errors,
-    summary: sent ? summaryOf(items) : [],
+    summary: sent ? items : [],
     conflicts: file.conflicts.filter((conflict) => conflict.subjectId === subjectId && fieldIsHere(view, conflict.field)),
   }
 }
 
-/** The balance has its own notice under the budget: it is said on top only when nothing else is left to mend. */
-function summaryOf(items: readonly DraftItem[]): readonly DraftItem[] {
-  const others = items.filter((item) => !isBalance(item))
-  return others.length > 0 ? others : items
-}
-
+/** The balance has its own notice under the budget: it is not said a second time beside a line. */
 function isBalance({ field, nature }: DraftItem): boolean {
   return nature === 'contradiction' && field === fieldNames.account('insufprevisionnel')
 }

@@ -177,3 +177,13 @@ dbTest('a renewed action shows last year’s amount under each line', async ({ d
   expect(html).toMatch(/2026\s: 2\s400/)
   expect(html).toContain('Nous avons repris vos réponses de 2026')
 })
+
+dbTest('the summary of a page, its line in the list of pages and what is left say the same count', async ({ db }) => {
+  const draft = await completeDraft(db)
+  const app = testApp(db, draft.by)
+  await app.post(page(draft, 'budget'), posted({ 'budget.601': '2 401', 'budget.613': '350,50' }, '1'))
+  const html = await (await app.get(`${page(draft, 'budget')}?verifier=oui`)).text()
+  expect(html).toContain('2 points sont à compléter ou à corriger')
+  expect(html).toMatch(/>2 points</)
+  expect(html).toContain('Il reste 2 points à compléter')
+})
