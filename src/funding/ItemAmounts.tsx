@@ -97,8 +97,7 @@ function Sums({ total, year }: { total: Amounts; year: number }): Html {
 
 function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps; entry: boolean }): Html {
   const { funder, envelope, amounts, open, waiting, own } = line
-  // Where the amount can still be changed, its own cells warn.
-  const above = line.latest && !open ? aboveAsked(line.latest.amount, props.row.byFunder[funder.id]?.asked ?? cents(0)) : undefined
+  const above = aboveFixed(line, props.row)
   const refused = props.refused && props.refused.envelopeId === envelope?.id ? props.refused : undefined
   return (
     <tr data-row={waiting ? 'asked' : own && open ? 'selected' : undefined}>
@@ -116,6 +115,12 @@ function Line({ line, props, entry }: { line: ItemLine; props: ItemAmountsProps;
       <State line={line} above={entry ? undefined : above} />
     </tr>
   )
+}
+
+/** Where the amount can still be changed, its own cells warn. */
+function aboveFixed({ latest, open, funder }: ItemLine, row: ProgrammingRow): string | undefined {
+  if (!latest || open) return undefined
+  return aboveAsked(latest.amount, row.byFunder[funder.id]?.asked ?? cents(0))
 }
 
 function Fixed({ line, entry, above }: { line: ItemLine; entry: boolean; above: string | undefined }): Html {

@@ -1,6 +1,6 @@
 import { escapeText } from '#platform/kit/escape.ts'
 import { fieldId } from '#platform/kit/field.tsx'
-import { cents, formatAmount } from '#platform/money.ts'
+import { type Cents, cents, formatAmount } from '#platform/money.ts'
 import { aboveAsked, typedAboveAsked } from './above-asked.ts'
 import { amountCell, icon } from './programme-cells.tsx'
 import type { Amounts, ProgrammingRow } from './programming-table.ts'
@@ -20,37 +20,47 @@ export interface EntryView {
 
 /** The cell where one fixes an amount: folded it shows the amount, « à fixer » or « ajouter », open it is a small form. Written as text, as its table. */
 export function writeEntry(row: ProgrammingRow, view: EntryView): string {
-  const at = { partId: row.partId, envelopeId: view.envelope.id }
   const latest = view.retained.get(row.partId)
   if (row.withdrawn) return amountCell(latest?.amount ?? null, 'open', 'Retenu')
   const refused = view.refused?.partId === row.partId ? view.refused : undefined
-  const amounts = row.byFunder[view.envelope.funderId]
-  const offered = latest?.amount ?? amounts?.proposed ?? null
-  const amount = refused?.amount ?? (offered === null ? '' : formatAmount(offered))
-  const asked = amounts?.asked ?? cents(0)
   const label = escapeText(`${view.funderName}, ${row.title || 'sans titre'}`)
+  const folded = shown(latest, row.byFunder[view.envelope.funderId])
+  return `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${folded}<span class="vh"> ${label}</span></summary>${entryForm(row, view, { latest, refused, label })}</details></td>`
+}
+
+function entryForm(
+  row: ProgrammingRow,
+  view: EntryView,
+  { latest, refused, label }: { latest: Retained | undefined; refused: RefusedEntry | undefined; label: string },
+): string {
+  const at = { partId: row.partId, envelopeId: view.envelope.id }
+  const amounts = row.byFunder[view.envelope.funderId]
+  const value = refused?.amount ?? offered(latest, amounts)
   const hidden = { id: view.newId(), part: row.partId, envelope: view.envelope.id, vu: latest?.id ?? '', retour: view.back }
+  const reason = refused?.reason ?? latest?.reason ?? ''
   return (
-    `<td class="num open" data-label="Retenu"><details class="fix"${refused ? ' open' : ''}><summary>${shown(latest, amounts)}${latest ? warning(aboveAsked(latest.amount, asked)) : ''}<span class="vh"> ${label}</span></summary>` +
     `<form method="post" action="${escapeText(view.action)}" novalidate>${Object.entries(hidden).map(hiddenField).join('')}` +
-    warning(typedAboveAsked(amount, asked)) +
-    control({ name: 'montant', label: `Retenu, ${label}`, value: amount, at, refused, attributes: 'inputmode="decimal" class="num"' }) +
-    control({
-      name: 'motif',
-      label: `Motif, ${label}`,
-      value: refused?.reason ?? latest?.reason ?? '',
-      at,
-      refused,
-      attributes: 'placeholder="Motif"',
-    }) +
-    '<button class="btn second small">Fixer</button></form></details></td>'
+    warning(typedAboveAsked(value, askedOf(amounts))) +
+    control({ name: 'montant', label: `Retenu, ${label}`, value, at, refused, attributes: 'inputmode="decimal" class="num"' }) +
+    control({ name: 'motif', label: `Motif, ${label}`, value: reason, at, refused, attributes: 'placeholder="Motif"' }) +
+    '<button class="btn second small">Fixer</button></form>'
   )
+}
+
+/** What is retained, else what is proposed. */
+function offered(latest: Retained | undefined, amounts: Amounts | undefined): string {
+  const amount = latest?.amount ?? amounts?.proposed ?? null
+  return amount === null ? '' : formatAmount(amount)
+}
+
+function askedOf(amounts: Amounts | undefined): Cents {
+  return amounts?.asked ?? cents(0)
 }
 
 /** A funder not asked is not awaited: it may add an amount, without being told that one is missing. */
 function shown(latest: Retained | undefined, amounts: Amounts | undefined): string {
-  if (latest) return `<b>${formatAmount(latest.amount)}</b>`
-  if ((amounts?.asked ?? 0) === 0) return '<span class="soft">ajouter</span>'
+  if (latest) return `<b>${formatAmount(latest.amount)}</b>${warning(aboveAsked(latest.amount, askedOf(amounts)))}`
+  if (askedOf(amounts) === 0) return '<span class="soft">ajouter</span>'
   return '<span class="badge plain" data-state="asked">à fixer</span>'
 }
 
