@@ -17,6 +17,13 @@ export const DAUPHIN_NUMBER_REFUSALS = {
   'already-imported': 'Ce dossier a déjà été rapproché de Dauphin\u00A0: son numéro ne change plus',
 } satisfies Record<DauphinNumberRefusal, string>
 
+/** The same, to the project lead or the State, who type it for the organisation. */
+export const DAUPHIN_NUMBER_REFUSALS_TO_OFFICERS = {
+  ...DAUPHIN_NUMBER_REFUSALS,
+  'not-a-number': 'Écrivez le numéro que Dauphin a donné à cette demande\u00A0: il commence par DA. Exemple\u00A0: DA62270045',
+  'not-submitted': 'Cette demande n’est pas encore envoyée\u00A0: le numéro Dauphin vient après',
+} satisfies Record<DauphinNumberRefusal, string>
+
 /** Keeps the number that the State’s portal gave to a submitted application: by its organisation, or by the project lead. */
 export async function setDauphinNumber(
   db: Db,

@@ -94,7 +94,9 @@ dbTest('the Dauphin number is typed by its organisation, or by the project lead 
   await app.post(`/demandes/${draft.id}/depot`)
   const refused = await app.post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'bonjour' })
   expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain('value="bonjour"')
+  const own = await refused.text()
+  expect(own).toContain('value="bonjour"')
+  expect(own).toContain('le numéro que Dauphin vous a donné')
   const { lead, state, caf } = draft.world.mandates
   expect(await (await testApp(db, state).get('/dossiers/sans-numero-dauphin')).text()).toContain('Vélo-école pour adultes')
   expect(await (await testApp(db, caf).get('/dossiers/sans-numero-dauphin')).text()).not.toContain('Vélo-école pour adultes')
@@ -106,6 +108,7 @@ dbTest('the Dauphin number is typed by its organisation, or by the project lead 
   expect(list).toContain(`href="#c-numero-${draft.id}"`)
   expect(list).toContain(`id="c-numero-${draft.id}-erreur"`)
   expect(list).toContain('value="bonjour"')
+  expect(list).toContain('le numéro que Dauphin a donné à cette demande')
   const set = await testApp(db, state).post(`/demandes/${draft.id}/numero-dauphin`, { numero: 'DA62270002' })
   expect(set.headers.get('location')).toBe('/dossiers/sans-numero-dauphin')
   const form = { numero: 'DA62270001', retour: 'dossier' }

@@ -16,7 +16,7 @@ import { answersToRead } from './raws-of-part.ts'
 import { SubmissionPage } from './SubmissionPage.tsx'
 import { submitApplication } from './submission-acts.ts'
 import { asksTheState, listObstacles } from './submission-file-store.ts'
-import { DAUPHIN_NUMBER_REFUSALS, setDauphinNumber } from './submission-number-acts.ts'
+import { DAUPHIN_NUMBER_REFUSALS, DAUPHIN_NUMBER_REFUSALS_TO_OFFICERS, setDauphinNumber } from './submission-number-acts.ts'
 import { submissionPaths } from './submission-paths.ts'
 import { findSubmission } from './submission-store.ts'
 import { WITHDRAWAL_REFUSALS, withdrawApplication } from './withdrawal-acts.ts'
@@ -72,7 +72,7 @@ submissionRoutes.post('/demandes/:id/numero-dauphin', allow('application:write',
   const list = values['retour'] === 'dossier' ? `/dossiers/${id}` : submissionPaths.withoutDauphinNumber
   const back = own ? submissionPaths.submission(id) : list
   if (result.done) return redirectSaying(c, back, { state: 'success', text: `Le numéro Dauphin ${result.value.number} est enregistré.` })
-  const messages = result.reasons.map((one) => DAUPHIN_NUMBER_REFUSALS[one])
+  const messages = result.reasons.map((one) => (own ? DAUPHIN_NUMBER_REFUSALS : DAUPHIN_NUMBER_REFUSALS_TO_OFFICERS)[one])
   if (!own) return showWithoutNumber(c, { applicationId: id, typed: values['numero'] ?? '', messages })
   return sent(c, await loadOwn(c), { errors: messages.map((message) => ({ field: 'numero', message })), typed: values })
 })
