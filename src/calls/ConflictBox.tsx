@@ -47,8 +47,8 @@ export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Htm
           label={words.which}
           value="theirs"
           options={[
-            { value: 'theirs', label: words.inPlace },
-            { value: 'mine', label: words.beside },
+            { value: 'theirs', label: words.theirs },
+            { value: 'mine', label: words.mine },
             { value: 'third', label: words.third },
           ]}
         />

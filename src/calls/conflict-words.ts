@@ -6,6 +6,8 @@ export interface ConflictWords {
   inPlace: string
   beside: string
   which: string
+  theirs: string
+  mine: string
   third: string
   thirdLabel: string
   keep: string
@@ -17,6 +19,8 @@ const TEXT: ConflictWords = {
   inPlace: 'Texte en place',
   beside: 'Texte gardé à côté',
   which: 'Quel texte garder\u202F?',
+  theirs: 'Le texte en place',
+  mine: 'Le texte gardé à côté',
   third: 'Un troisième texte, que j’écris ci-dessous',
   thirdLabel: 'Troisième texte',
   keep: 'Garder ce texte',
@@ -28,6 +32,8 @@ const VALUE: ConflictWords = {
   inPlace: 'Valeur en place',
   beside: 'Valeur gardée à côté',
   which: 'Quelle valeur garder\u202F?',
+  theirs: 'La valeur en place',
+  mine: 'La valeur gardée à côté',
   third: 'Une troisième valeur, que j’écris ci-dessous',
   thirdLabel: 'Troisième valeur',
   keep: 'Garder cette valeur',
