@@ -33,7 +33,14 @@ export function ApplicationsPage({ frame, organisationName, applications }: Appl
           </p>
         </Empty>
       ) : (
-        <Table id="demandes" caption={`Demandes de ${organisationName}`} captionHidden cards rows={applications} columns={COLUMNS} />
+        <Table
+          id="demandes"
+          caption={`Demandes de l’organisation\u00A0: ${organisationName}`}
+          captionHidden
+          cards
+          rows={applications}
+          columns={COLUMNS}
+        />
       )}
     </PublicPage>
   )

@@ -39,7 +39,7 @@ function waitingColumns({ errors, typed }: Pick<WaiversPageProps, 'errors' | 'ty
       head: 'Compte rendu',
       cell: (one) => ({
         text: `${KINDS[one.kind]} ${one.reportYear}`,
-        sub: `Retient la demande ${one.depositYear} à ${one.funderName}`,
+        sub: `Retient la demande ${one.depositYear} adressée à\u00A0: ${one.funderName}`,
       }),
     },
     {

@@ -47,6 +47,7 @@ dbTest('the list holds the drafts of the organisation, whoever began them, and n
   const draft = await completeDraft(db)
   const theirs = await aPart(db, draft.world, { organisationId: draft.world.organisations.otherPorteur, title: 'Ludothèque mobile' })
   const html = await (await testApp(db, draft.by).get('/demandes')).text()
+  expect(html).toContain('Demandes de l’organisation\u00A0: ')
   expect(html).toContain(`href="/demandes/${draft.id}"`)
   expect(html).toContain('Brouillon')
   expect(html).not.toContain(theirs.applicationId)

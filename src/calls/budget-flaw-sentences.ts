@@ -7,8 +7,9 @@ export const BUDGET_FLAW_SENTENCES = {
   empty: () => 'Écrivez ce que l’action va coûter',
   unbalanced: (totals: BudgetTotals) => {
     const gap = missingProducts(totals)
-    const side = gap > 0 ? 'il manque en recettes' : 'il y a en trop en recettes'
-    return `Dépenses et recettes doivent être égales\u00A0: ${side} ${formatEuros(cents(Math.abs(gap)))}`
+    const amount = formatEuros(cents(Math.abs(gap)))
+    const said = gap > 0 ? `il manque ${amount} en recettes` : `les recettes dépassent les dépenses de ${amount}`
+    return `Dépenses et recettes doivent être égales\u00A0: ${said}`
   },
   'in-kind-unbalanced': (totals: BudgetTotals) =>
     `Bénévolat et prêts gratuits\u00A0: les emplois (${formatEuros(totals.inKindCharges)}) et les contributions (${formatEuros(totals.inKindProducts)}) doivent être égaux`,

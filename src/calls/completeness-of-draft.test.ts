@@ -143,9 +143,9 @@ test('a line that cannot be read is said with its label, and not counted in the 
 
 test('an unbalanced budget says by how much and on which side', () => {
   const [short] = items({ part: { 'budget.601': '6 001' } })
-  expect(short?.sentence).toBe('Dépenses et recettes doivent être égales\u00A0: il manque en recettes 1\u00A0€')
+  expect(short?.sentence).toBe('Dépenses et recettes doivent être égales\u00A0: il manque 1\u00A0€ en recettes')
   const [long] = items({ part: { 'budget.601': '5 999' } })
-  expect(long?.sentence).toBe('Dépenses et recettes doivent être égales\u00A0: il y a en trop en recettes 1\u00A0€')
+  expect(long?.sentence).toBe('Dépenses et recettes doivent être égales\u00A0: les recettes dépassent les dépenses de 1\u00A0€')
 })
 
 test('two texts that wait for a choice keep the draft from being sent', () => {

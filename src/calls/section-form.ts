@@ -75,7 +75,7 @@ export function budgetSums(raws: ReadonlyMap<string, string>, choices: FormChoic
 }
 
 const GAP_LABELS: Readonly<Record<number, string>> = {
-  [-1]: 'Il y a en trop en recettes',
+  [-1]: 'Les recettes dépassent les dépenses de',
   [0]: 'Budget équilibré, écart',
   [1]: 'Il manque en recettes',
 }
