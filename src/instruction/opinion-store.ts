@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import type { Cents } from '#platform/money.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { OPINION_KINDS, type OpinionKind } from './opinion-kinds.ts'
+import { isAwaited } from './opinion-state.ts'
 
 const OpinionRow = z.object({
   requestId: idColumn,
@@ -40,10 +41,10 @@ export async function latestOpinions(db: Db, scope: Scope, partIds: readonly str
   return (await listOpinions(db, scope, partIds)).filter(({ kind }) => kind !== null)
 }
 
-/** The opinions asked on these parts that nobody has given, for a committee that may not close without them or a reason (GOV-09). */
+/** The opinions still awaited on these parts, for a committee that may not close without them or a reason (GOV-09). */
 export async function missingOpinions(db: Db, partIds: readonly string[]): Promise<OpinionRow[]> {
   const rows = await db.rows(OpinionRow)`${opinionRows(sql`${wholeDatabase} and r.part_id = any(${partIds}::uuid[])`)}`
-  return rows.filter(({ kind }) => kind === null)
+  return rows.filter(isAwaited)
 }
 
 /** The condition given carries the scope. */
