@@ -46,7 +46,10 @@ function columnsOf(lines: readonly DecidedLine[], year: number): Column<DecidedL
   })
   return [
     { key: 'funder', head: 'Financeur', rowHead: true, cell: ({ funderName }) => funderName },
-    { key: 'before', head: `Accordé en ${year - 1}`, ...amounts(({ awardedBefore }) => awardedBefore) },
+    // A new action has no year before: no empty column.
+    ...(lines.some(({ awardedBefore }) => awardedBefore !== null)
+      ? [{ key: 'before', head: `Accordé en ${year - 1}`, ...amounts(({ awardedBefore }) => awardedBefore) }]
+      : []),
     { key: 'retained', head: 'Retenu', step: 'retained', ...amounts(({ retained }) => retained) },
     { key: 'decided', head: 'Décidé', step: 'decided', strong: true, ...amounts(({ decided }) => decided) },
     { key: 'act', head: 'Acte', cell: ({ acts }) => acts },

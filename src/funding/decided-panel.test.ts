@@ -15,6 +15,7 @@ dbTest('the page of a file says what each funder retained and decided, its act a
   expect(page).toContain('Autorité de test')
   expect(page).toContain('décision notifiée au porteur')
   expect(page).not.toContain('rien n’est encore retenu ni décidé')
+  expect(page).not.toContain('Accordé en 2026')
 })
 
 dbTest('the page of a renewed file says what was decided the year before', async ({ db }) => {
