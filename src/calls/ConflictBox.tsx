@@ -5,7 +5,7 @@ import { Form } from '#platform/kit/Form.tsx'
 import { TextArea } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Box } from '#platform/kit/Notice.tsx'
-import type { AnswerConflict } from './answer-store.ts'
+import type { Answer, AnswerConflict } from './answer-store.ts'
 import { applicationPaths } from './calls-paths.ts'
 import { conflictAuthors, conflictWords } from './conflict-words.ts'
 import { labelOfField } from './field-labels.ts'
@@ -24,14 +24,9 @@ export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Htm
   const label = labelOfField(field ?? { field: conflict.field }, view.content.choices)
   const words = conflictWords(field?.spec.kind ?? 'text')
   const inPlace = view.file.answers.find(({ subjectId, field }) => subjectId === conflict.subjectId && field === conflict.field)
-  const authors = conflictAuthors({
-    inPlace: inPlace && { id: inPlace.authorId, name: inPlace.authorName },
-    beside: { id: conflict.authorId, name: conflict.authorName },
-    readerId,
-  })
   return (
     <Box title={`${words.two} pour « ${label} »`} state="warning" id={`conflit-${conflict.id}`}>
-      <p>{`${authors}. Rien n’est perdu\u00A0: ${words.choose}.`}</p>
+      <p>{`${authorsOf(conflict, inPlace, readerId)}. Rien n’est perdu\u00A0: ${words.choose}.`}</p>
       <div class="cols">
         <Version title={words.inPlace} author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
         <Version title={words.beside} author={conflict.authorName} savedAt={conflict.savedAt} raw={conflict.raw} />
@@ -59,6 +54,14 @@ export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Htm
       </Form>
     </Box>
   )
+}
+
+function authorsOf(conflict: AnswerConflict, inPlace: Answer | undefined, readerId: string): string {
+  return conflictAuthors({
+    inPlace: inPlace && { id: inPlace.authorId, name: inPlace.authorName },
+    beside: { id: conflict.authorId, name: conflict.authorName },
+    readerId,
+  })
 }
 
 function Version({ title, author, savedAt, raw }: { title: string; author: string; savedAt: Date | undefined; raw: string }): Html {
