@@ -64,3 +64,14 @@ dbTest('a page sent after the closing comes back with its text still in it, unsa
   expect(html).toContain(CALL_CLOSED)
   expect((await findApplication(db, draft.by.scope, draft.id))?.answers).toEqual([])
 })
+
+dbTest('a field saved while one types after the closing answers why it is not saved', async ({ db }) => {
+  const draft = await begunDraft(db)
+  const app = testApp(db, draft.by, addDays(draft.call.closesOn, 1))
+  const input = { subjectId: draft.partId, field: 'title', baseRevision: 0, raw: 'Vélo' }
+  const answer = await app.send('PUT', `/demandes/${draft.id}/champs`, input)
+  expect([answer.status, await answer.json()]).toMatchObject([
+    409,
+    { saved: false, refusal: 'closed', sentence: expect.stringContaining(CALL_CLOSED) },
+  ])
+})
