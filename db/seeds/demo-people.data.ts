@@ -143,7 +143,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     iban: 'FR7699999620090000017127127',
     volunteers: 46,
     employees: 6,
-    person: { name: 'Nadège Lhomme', email: 'nadege.lhomme@pilotis.example', role: 'déléguée générale' },
+    person: { name: 'Nadège Wiart', email: 'nadege.wiart@pilotis.example', role: 'déléguée générale' },
   },
   {
     key: 'souris',
@@ -331,5 +331,5 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   { key: 'state', name: 'Karim Vasseur', email: 'karim.vasseur@pilotis.example', funder: 'État', functions: ['state-instructor'] },
   { key: 'region', name: 'Solène Wattrelot', email: 'solene.wattrelot@pilotis.example', funder: 'Région', functions: ['funder'] },
   { key: 'epci', name: 'Inès Carlier', email: 'ines.carlier@pilotis.example', funder: 'Agglomération', functions: ['funder'] },
-  { key: 'caf', name: 'Yves Lemaire', email: 'yves.lemaire@pilotis.example', funder: 'CAF', functions: ['funder'] },
+  { key: 'caf', name: 'Yves Delbarre', email: 'yves.delbarre@pilotis.example', funder: 'CAF', functions: ['funder'] },
 ]
