@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { blankPdf } from '#seeds/demo-pdf.ts'
 
 /** A file that every form of the program accepts. */
@@ -26,6 +26,7 @@ export async function aPerson(browser: Browser, organisation: string, role: Role
 
 /** No violation of WCAG 2.2 A and AA that automatic rules can find. */
 export async function expectAccessible(page: Page): Promise<void> {
+  if (test.info().project.name === 'postgresql') return // the same HTML as on the embedded database, where it was judged
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
