@@ -14,4 +14,6 @@ export const OPEN_TABLES: readonly string[] = [
   // the contract and what all its partners share
   ...['contract', 'contract_qpv', 'orientation', 'contract_funder', 'funder_rule', 'body', 'meeting', 'meeting_closing'],
   ...['form_version', 'call', 'call_framing', 'dauphin_import', 'envelope', 'envelope_revision', 'funder_act'],
+  // asking opinions: what was sent to whom, read under « opinion:ask » on one's contract or by who holds the link
+  ...['opinion_link', 'opinion_link_token', 'opinion_link_try', 'opinion_email', 'opinion_setting'],
 ]
