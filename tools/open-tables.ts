@@ -13,6 +13,8 @@ export const OPEN_TABLES: readonly string[] = [
   ...['sign_in', 'sign_in_link', 'sign_in_account', 'sign_in_link_request', 'acting_mandate'],
   // the contract and what all its partners share
   ...['contract', 'contract_qpv', 'orientation', 'contract_funder', 'funder_rule', 'body', 'meeting', 'meeting_closing'],
+  // the catalogue of ordinary policy and what is set once for the gender marker
+  ...['droit_commun_line', 'gender_threshold', 'gender_support_plan', 'gender_support'],
   ...['form_version', 'call', 'call_framing', 'dauphin_import', 'envelope', 'envelope_revision', 'funder_act'],
   // asking opinions: what was sent to whom, read under « opinion:ask » on one's contract or by who holds the link
   ...['opinion_link', 'opinion_link_token', 'opinion_link_try', 'opinion_email', 'opinion_setting'],
