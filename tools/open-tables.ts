@@ -7,6 +7,7 @@ export const OPEN_TABLES: readonly string[] = [
   ...['database_nature', 'demonstration_day', 'journal', 'journal_seal', 'stored_file', 'mail'],
   // public reference
   ...['commune', 'epci', 'epci_commune', 'qpv', 'qpv_commune', 'theme'],
+  ...['qpv_alias', 'qpv_programme', 'qpv_perimeter', 'animation_sector', 'animation_sector_commune', 'figure'],
   // who is who: read under a permission, or by the person concerned
   ...['organisation', 'bank_account', 'person', 'mandate', 'mandate_claim', 'mandate_claim_decision', 'reading_right', 'declared_interest'],
   // sign-in: read by the person concerned only
