@@ -1,6 +1,6 @@
 import type { CurrentContract } from '#access/http.ts'
 import type { Mandate } from '#access/mandate.ts'
-import { may, type Permission } from '#access/permissions.ts'
+import { type MandateFunction, may, type Permission } from '#access/permissions.ts'
 import type { MenuEntry, SubEntry } from '#platform/kit/frame.ts'
 
 /** A line of a menu that is shown only to the mandates that may open it. */
@@ -34,10 +34,34 @@ const PORTEUR_MENU: readonly MenuEntry[] = [
   { href: '/mon-organisation', label: 'Mon organisation', icon: 'building-2' },
 ]
 
-/** Navigation by the work: each function sees its own, a porteur a much shorter one. */
+/** Those who are only asked for opinions: what waits for them, and the files they were given. */
+const OPINION_GIVER_MENU: readonly MenuEntry[] = [
+  { href: '/accueil', label: 'Accueil', icon: 'house' },
+  { href: '/instruction', label: 'Avis demandés', icon: 'list-checks' },
+  { href: '/dossiers', label: 'Dossiers', icon: 'file-text' },
+]
+
+const HOME: MenuEntry = { href: '/accueil', label: 'Accueil', icon: 'house' }
+
+type Menu = (mandate: Mandate, contract: CurrentContract | undefined) => readonly MenuEntry[]
+
+const readerMenu: Menu = (_mandate, contract) => [HOME, ...publicMenu(contract)]
+
+/** Navigation by the work: each function sees its own, a porteur, an opinion-giver and a reader a much shorter one. */
+const MENUS = {
+  porteur: () => PORTEUR_MENU,
+  'project-lead': officerMenu,
+  'state-instructor': officerMenu,
+  'state-delegate': officerMenu,
+  'state-signatory': officerMenu,
+  funder: officerMenu,
+  'opinion-giver': () => OPINION_GIVER_MENU,
+  elected: readerMenu,
+  council: readerMenu,
+} satisfies Record<MandateFunction, Menu>
+
 export function menuOf(mandate: Mandate | undefined, contract: CurrentContract | undefined): readonly MenuEntry[] {
-  if (mandate === undefined) return publicMenu(contract)
-  return mandate.function === 'porteur' ? PORTEUR_MENU : officerMenu(mandate, contract)
+  return mandate === undefined ? publicMenu(contract) : MENUS[mandate.function](mandate, contract)
 }
 
 function officerMenu(mandate: Mandate, contract: CurrentContract | undefined): readonly MenuEntry[] {

@@ -9,7 +9,17 @@ export const OPEN_TABLES: readonly string[] = [
   ...['commune', 'epci', 'epci_commune', 'qpv', 'qpv_commune', 'theme'],
   ...['qpv_alias', 'qpv_programme', 'qpv_perimeter', 'animation_sector', 'animation_sector_commune', 'figure'],
   // who is who: read under a permission, or by the person concerned
-  ...['organisation', 'bank_account', 'person', 'mandate', 'mandate_claim', 'mandate_claim_decision', 'reading_right', 'declared_interest'],
+  ...[
+    'organisation',
+    'bank_account',
+    'person',
+    'mandate',
+    'mandate_territory',
+    'mandate_claim',
+    'mandate_claim_decision',
+    'reading_right',
+    'declared_interest',
+  ],
   // sign-in: read by the person concerned only
   ...['sign_in', 'sign_in_link', 'sign_in_account', 'sign_in_link_request', 'acting_mandate'],
   // the contract and what all its partners share

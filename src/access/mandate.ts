@@ -3,6 +3,7 @@ import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { Actor } from '#platform/journal.ts'
+import { sql } from '#platform/sql.ts'
 import { FUNCTIONS } from './permissions.ts'
 import type { Scope } from './scope.ts'
 
@@ -16,6 +17,8 @@ const MandateRow = z.object({
   contractId: idColumn.nullable(),
   validFrom: dayColumn,
   validTo: dayColumn.nullable(),
+  /** The neighbourhoods of a mandate narrower than its contract; null when it holds on the whole. */
+  qpvIds: z.array(idColumn).nullable(),
 })
 
 /** What a person acts under: one function, one organisation, one scope. Permissions and sight are this mandate's only. */
@@ -29,7 +32,8 @@ export interface Mandate extends z.infer<typeof MandateRow>, Actor {
 export async function listMandates(db: Db, personId: string, today: Day): Promise<Mandate[]> {
   const rows = await db.rows(MandateRow)`
     select m.id, m.person_id as "personId", p.name as "personName", m.function, m.organisation_id as "organisationId",
-      o.name as "organisationName", m.contract_id as "contractId", m.valid_from as "validFrom", m.valid_to as "validTo"
+      o.name as "organisationName", m.contract_id as "contractId", m.valid_from as "validFrom", m.valid_to as "validTo",
+      case when exists (select 1 from mandate_territory narrow where narrow.mandate_id = m.id) then ${MANDATE_QPVS} end as "qpvIds"
     from mandate m
     join person p on p.id = m.person_id
     join organisation o on o.id = m.organisation_id
@@ -38,6 +42,14 @@ export async function listMandates(db: Db, personId: string, today: Day): Promis
   return rows.map(withScope)
 }
 
+/** A commune stands for the neighbourhoods it holds, of every generation. */
+const MANDATE_QPVS = sql`array(
+    select narrow.qpv_id from mandate_territory narrow where narrow.mandate_id = m.id and narrow.qpv_id is not null
+    union
+    select inside.qpv_id from mandate_territory narrow join qpv_commune inside on inside.commune_code = narrow.commune_code
+    where narrow.mandate_id = m.id)`
+
 export function withScope(row: z.infer<typeof MandateRow>): Mandate {
-  return { ...row, scope: { personId: row.personId, organisationId: row.organisationId, function: row.function } }
+  const { personId, organisationId, contractId, qpvIds } = row
+  return { ...row, scope: { personId, organisationId, function: row.function, contractId, qpvIds } }
 }

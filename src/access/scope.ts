@@ -6,20 +6,60 @@ export interface Scope {
   personId: string
   organisationId: string
   function: MandateFunction
+  /** The contract of the mandate; null under a porteur's, which holds on every contract. */
+  contractId: string | null
+  /** The only neighbourhoods of the mandate; null when it holds on the whole contract. */
+  qpvIds: readonly string[] | null
 }
 
 /**
- * True for the rows of `alias` (an application or an action: it has id and organisation_id) that the scope may see:
- * its own organisation's under a porteur's mandate; under the others, those its organisation was given to read.
+ * True for the rows of `alias` (an application or an action: both have id, organisation_id and contract_id) that the scope may see:
+ * its own organisation's under a porteur's mandate; under an elected member's or a council's, what is decided and funded; under the others,
+ * those its organisation was given to read. All within the contract and the neighbourhoods of the mandate.
  * What touches a person's declared interests is hidden everywhere.
  */
 export function visible(alias: string, scope: Scope): Sql {
   const row = sql.identifier(alias)
-  const given =
-    scope.function === 'porteur'
-      ? sql`${row}.organisation_id = ${scope.organisationId}`
-      : sql`exists (select 1 from reading_right given where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId})`
-  return sql`(${given} and ${withoutInterest(sql`${scope.personId}`, sql`${row}.organisation_id`)})`
+  return sql`(${SIGHT[scope.function](row, scope)} and ${withoutInterest(sql`${scope.personId}`, sql`${row}.organisation_id`)})`
+}
+
+type Sight = (row: Sql, scope: Scope) => Sql
+
+const own: Sight = (row, scope) => sql`${row}.organisation_id = ${scope.organisationId}`
+
+const given: Sight = (row, scope) =>
+  sql`exists (select 1 from reading_right given where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId})
+    and ${within(row, scope)}`
+
+/** Reads later tables, as `published` does: what is decided is known by its rows, and named in one place. */
+const decided: Sight = (row, scope) =>
+  sql`exists (select 1 from (
+        select of_action.id from award of_action where of_action.action_id = ${row}.id
+        union all
+        select of_part.id from action_part known_part join award of_part on of_part.part_id = known_part.id
+        where known_part.application_id = ${row}.id
+      ) known join decision summed on summed.award_id = known.id
+      having sum(summed.amount_cents) > 0)
+    and ${within(row, scope)}`
+
+const SIGHT = {
+  porteur: own,
+  'project-lead': given,
+  'state-instructor': given,
+  'state-delegate': given,
+  'state-signatory': given,
+  funder: given,
+  'opinion-giver': given,
+  elected: decided,
+  council: decided,
+} satisfies Record<MandateFunction, Sight>
+
+/** The contract of the mandate and, when it is narrower, a place of action in one of its neighbourhoods. A file that names no place is outside. */
+function within(row: Sql, scope: Scope): Sql {
+  const contract = scope.contractId === null ? sql`true` : sql`${row}.contract_id = ${scope.contractId}`
+  if (scope.qpvIds === null) return contract
+  return sql`${contract} and exists (select 1 from part_territory place join action_part local on local.id = place.part_id
+    where (local.application_id = ${row}.id or local.action_id = ${row}.id) and place.qpv_id = any(${[...scope.qpvIds]}::uuid[]))`
 }
 
 /** True when a person declared no interest in an organisation: what one may not examine, one does not see, nor receive by mail. */

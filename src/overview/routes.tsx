@@ -47,6 +47,7 @@ async function homePage(c: AppContext): Promise<Html> {
     const home = await loadPorteurHome(db, mandate, { contractId: contract?.id, today })
     return <PorteurHomePage frame={frame} today={today} organisationName={mandate.organisationName} home={home} />
   }
+  if (mandate.function === 'elected' || mandate.function === 'council') return frontPage(c)
   if (!contract) throw new NotFound()
   const of = { contractId: contract.id, today }
   if (mandate.function === 'project-lead') return <LeadHomePage frame={frame} today={today} home={await loadLeadHome(db, mandate, of)} />

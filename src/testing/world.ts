@@ -67,6 +67,7 @@ export async function aMandate(
     contractId: of.contractId,
     validFrom: SINCE,
     validTo: null,
+    qpvIds: null,
   })
 }
 
