@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
-import { afterAll, test as base } from 'vitest'
+import { test as base } from 'vitest'
 import type { Database } from './db.ts'
 import { type Driver, type Executor, makeTx } from './db-core.ts'
 import { newId } from './ids.ts'
@@ -34,25 +34,30 @@ const fingerprint = createHash('sha256')
   .digest('hex')
   .slice(0, 12)
 
+// One for all the test files of a worker: nothing is ever committed in it.
 let shared: Promise<Database> | undefined
 const closing: (() => Promise<void>)[] = []
 
 export function sharedDatabase(): Promise<Database> {
-  shared ??= freshDatabase()
+  shared ??= openFresh()
   return shared
 }
 
 /** A migrated database of one's own; closed after the test file. */
 export async function freshDatabase(): Promise<Database> {
-  const database = onPostgres ? await freshPostgres() : await freshPglite()
+  const database = await openFresh()
   closing.push(() => database.close())
   return database
 }
 
-afterAll(async () => {
+/** Called after each test file by `src/testing/after-each-file.ts`. */
+export async function closeFreshDatabases(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close()
-  shared = undefined
-})
+}
+
+function openFresh(): Promise<Database> {
+  return onPostgres ? freshPostgres() : freshPglite()
+}
 
 class Undo extends Error {}
 
@@ -94,9 +99,8 @@ async function freshPglite(): Promise<Database> {
 
 async function freshPostgres(): Promise<Database> {
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '')
-  const name = `pilotis_test_${newId().replaceAll('-', '')}`
+  const name = `${process.env['PILOTIS_TEST_RUN']}_${newId().replaceAll('-', '')}`
   await onServer(url, (client) => templateThenCopy(client, url, name))
-  closing.push(() => onServer(url, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))))
   const own = new URL(url)
   own.pathname = `/${name}`
   return openPostgres(own.href)
