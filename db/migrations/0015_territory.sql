@@ -1,5 +1,9 @@
 -- The territory in full: watch neighbourhoods, other names, programmes, perimeters, sectors of animation, dated figures.
 
+-- Where to write the name of a commune on a map: about its centre, WGS 84.
+alter table commune add column longitude numeric check (longitude between -180 and 180);
+alter table commune add column latitude numeric check (latitude between -90 and 90);
+
 -- A watch neighbourhood (QVA) has no national code that we know: its code is ours.
 alter table qpv drop constraint qpv_code_check;
 alter table qpv add column kind text not null default 'qpv' check (kind in ('qpv', 'qva'));
