@@ -1,22 +1,16 @@
-import { v5 } from 'uuid'
 import { z } from 'zod'
 import { dayColumn } from '#platform/columns.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { fixedId } from './fixed-id.ts'
 import bodies from './reference/bodies.json' with { type: 'json' }
-import communes from './reference/communes.json' with { type: 'json' }
 import contracts from './reference/contracts.json' with { type: 'json' }
-import epcis from './reference/epci.json' with { type: 'json' }
 import funderRules from './reference/funder-rules.json' with { type: 'json' }
 import funders from './reference/funders.json' with { type: 'json' }
 import orientations from './reference/orientations.json' with { type: 'json' }
-import qpvs from './reference/qpvs.json' with { type: 'json' }
 import themes from './reference/themes.json' with { type: 'json' }
+import { linkContractQpvs, loadTerritory } from './territory.ts'
 
-/** A name for ever: the same key gives the same identifier in every database. */
-export function fixedId(key: string): string {
-  return v5(key, PILOTIS)
-}
-const PILOTIS = '5b1c6c0e-7d0a-4f5e-9a57-2f1d8f0b9c31'
+export { fixedId }
 
 /** The contract of the reference data. */
 export const LENS_LIEVIN = 'lens-lievin-2024-2030'
@@ -31,31 +25,6 @@ export async function loadReference(db: Db): Promise<void> {
     await loadFrame(tx)
     await loadGovernance(tx)
   })
-}
-
-async function loadTerritory(tx: Tx): Promise<void> {
-  for (const { siren, name } of epcis) await tx.run`insert into epci (siren, name) values (${siren}, ${name}) on conflict do nothing`
-  for (const one of communes) {
-    await tx.run`insert into commune (code, name, department_code, inhabitants)
-      values (${one.code}, ${one.name}, ${one.departmentCode}, ${one.inhabitants}) on conflict do nothing`
-    if (one.epciSiren === null) continue
-    await tx.run`insert into epci_commune (epci_siren, commune_code, valid_from)
-      values (${one.epciSiren}, ${one.code}, ${MEMBER_SINCE}) on conflict do nothing`
-  }
-  for (const one of qpvs) await loadQpv(tx, one)
-}
-
-/** The source gives the present members, without their dates: they are all earlier than the first contract kept here. */
-const MEMBER_SINCE = '2014-01-01'
-
-async function loadQpv(tx: Tx, one: (typeof qpvs)[number]): Promise<void> {
-  const id = fixedId(`qpv/${one.code}`)
-  await tx.run`insert into qpv (id, code, name, generation, epci_siren, inhabitants, inhabitants_source, fictitious, valid_from)
-    values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${one.epciSiren}, ${one.inhabitants}, ${one.inhabitantsSource}, ${one.fictitious}, ${one.validFrom})
-    on conflict do nothing`
-  for (const code of one.communeCodes) {
-    await tx.run`insert into qpv_commune (qpv_id, commune_code) values (${id}, ${code}) on conflict do nothing`
-  }
 }
 
 async function loadThemes(tx: Tx): Promise<void> {
@@ -108,9 +77,7 @@ async function loadGovernance(tx: Tx): Promise<void> {
 /** What the contract of the demonstration is made of: neighbourhoods, orientations, funders in the order of its tables. */
 async function loadFrame(tx: Tx): Promise<void> {
   const contractId = fixedId(`contract/${LENS_LIEVIN}`)
-  for (const { code } of qpvs) {
-    await tx.run`insert into contract_qpv (contract_id, qpv_id) values (${contractId}, ${fixedId(`qpv/${code}`)}) on conflict do nothing`
-  }
+  await linkContractQpvs(tx, LENS_LIEVIN)
   for (const one of orientations) {
     await tx.run`insert into orientation (id, contract_id, code, label, pillar, fictitious, valid_from)
       values (${fixedId(`orientation/${LENS_LIEVIN}/${one.code}`)}, ${contractId}, ${one.code}, ${one.label}, ${one.pillar}, ${one.fictitious}, ${one.validFrom})
