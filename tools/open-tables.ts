@@ -26,6 +26,10 @@ export const OPEN_TABLES: readonly string[] = [
   ...['contract', 'contract_qpv', 'orientation', 'contract_funder', 'funder_rule', 'body', 'meeting', 'meeting_closing'],
   // the catalogue of ordinary policy and what is set once for the gender marker
   ...['droit_commun_line', 'gender_threshold', 'gender_support_plan', 'gender_support'],
+  ...['contract_term', 'contract_document', 'signatory', 'signature', 'frame_element', 'transversal_axis', 'frame_change', 'document_item'],
+  ...['annex', 'annex_file', 'reference_text', 'text_citation'],
+  // what partners promised in public documents, and the national measures
+  ...['commitment', 'commitment_amount', 'commitment_measure', 'stated_figure', 'measure', 'measure_indicator', 'measure_level'],
   ...['form_version', 'call', 'call_framing', 'dauphin_import', 'envelope', 'envelope_revision', 'funder_act'],
   // asking opinions: what was sent to whom, read under « opinion:ask » on one's contract or by who holds the link
   ...['opinion_link', 'opinion_link_token', 'opinion_link_try', 'opinion_email', 'opinion_setting'],

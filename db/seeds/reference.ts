@@ -1,13 +1,12 @@
-import { z } from 'zod'
-import { dayColumn } from '#platform/columns.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { fixedId } from './fixed-id.ts'
 import bodies from './reference/bodies.json' with { type: 'json' }
-import contracts from './reference/contracts.json' with { type: 'json' }
 import funderRules from './reference/funder-rules.json' with { type: 'json' }
 import funders from './reference/funders.json' with { type: 'json' }
 import orientations from './reference/orientations.json' with { type: 'json' }
 import themes from './reference/themes.json' with { type: 'json' }
+import { loadCommitments } from './reference-commitments.ts'
+import { loadContractFacts, loadContracts } from './reference-contract.ts'
 import { linkContractQpvs, loadTerritory } from './territory.ts'
 
 export { fixedId }
@@ -24,6 +23,8 @@ export async function loadReference(db: Db): Promise<void> {
     await loadContracts(tx)
     await loadFrame(tx)
     await loadGovernance(tx)
+    await loadContractFacts(tx)
+    await loadCommitments(tx)
   })
 }
 
@@ -42,16 +43,6 @@ async function loadFunders(tx: Tx): Promise<void> {
   for (const one of funders) {
     await tx.run`insert into organisation (id, siret, name, short_name, legal_form, address, postal_code, commune_code, fictitious)
       values (${organisationIdOf(one.siret)}, ${one.siret}, ${one.name}, ${one.shortName}, ${one.legalForm}, ${one.address}, ${one.postalCode}, ${one.communeCode}, ${one.fictitious})
-      on conflict do nothing`
-  }
-}
-
-async function loadContracts(tx: Tx): Promise<void> {
-  for (const one of contracts) {
-    const id = fixedId(`contract/${one.code}`)
-    const { validFrom, validTo } = z.object({ validFrom: dayColumn, validTo: dayColumn }).parse(one)
-    await tx.run`insert into contract (id, code, name, generation, carrier_id, valid_from, valid_to, source)
-      values (${id}, ${one.code}, ${one.name}, ${one.generation}, ${organisationIdOf(one.carrierSiret)}, ${validFrom}, ${validTo}, ${one.source})
       on conflict do nothing`
   }
 }

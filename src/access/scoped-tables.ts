@@ -9,6 +9,7 @@ export const SCOPED_TABLES = [
   'action_part',
   'part_territory',
   'part_public',
+  'part_axis',
   'budget',
   'budget_line',
   'request',
