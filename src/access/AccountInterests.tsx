@@ -8,6 +8,7 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import type { Interest } from './account-store.ts'
+import { readersOf } from './field-readers.ts'
 import { signInPaths } from './sign-in-paths.ts'
 
 export interface InterestsProps {
@@ -66,7 +67,7 @@ function DeclareForm({ newId, typed, errors }: Omit<InterestsProps, 'interests'>
         name="nature"
         label="Votre lien avec cet organisme"
         example="Trésorière de l’association"
-        readers="vous et l’équipe du contrat de ville"
+        readers={readersOf('interest.nature')}
         maxLength={300}
         value={typed['nature'] ?? ''}
         error={errorsOf(errors)['nature']}

@@ -10,6 +10,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
+import { readersOf } from './field-readers.ts'
 import { LEGAL_FORM_NAMES } from './legal-forms.ts'
 import type { Claim } from './mandate-claim-store.ts'
 import { organisationPaths } from './organisation-paths.ts'
@@ -63,7 +64,7 @@ function ClaimSection({ claim, today, refused }: { claim: Claim; today: Day; ref
           id={refused ? undefined : `motif-${claim.id}`}
           label="Motif, si vous refusez"
           hint="Une ou deux phrases, que la personne comprendra."
-          readers="la personne qui a fait la demande"
+          readers={readersOf('claim.refusal')}
           optional
           rows={2}
           maxLength={1_000}

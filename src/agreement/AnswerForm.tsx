@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { BudgetTotals } from '#calls/budget-balance.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { RadioField } from '#platform/kit/choices.tsx'
@@ -72,7 +73,7 @@ function AnswerFields({ award, values, errors }: Fields): Html {
         name="motif"
         label="Motif"
         hint="Obligatoire pour réduire ou abandonner."
-        readers="le financeur"
+        readers={readersOf('answer.reason')}
         optional
         rows={3}
         maxLength={2_000}

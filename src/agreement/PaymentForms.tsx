@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
@@ -29,7 +30,7 @@ export function ObligationForm({ award, newId, today, values, errors }: PaymentF
           name="numero"
           label={award.byState ? 'Numéro d’engagement juridique (EJ)' : 'Numéro d’engagement'}
           hint="Tel que votre comptabilité l’a donné."
-          readers="le porteur et les financeurs du dossier"
+          readers={readersOf('obligation.number')}
           short
           maxLength={60}
           value={values['numero']}
@@ -101,7 +102,7 @@ function OverrideField({ values, errors }: Pick<PaymentFormProps, 'values' | 'er
       name="exception"
       label="Motif de la dérogation"
       hint="Un bilan final manque. Sans motif écrit, le paiement est refusé. Chaque dérogation est listée."
-      readers="les financeurs du contrat"
+      readers={readersOf('payment.override')}
       rows={3}
       maxLength={1_000}
       value={values['exception']}

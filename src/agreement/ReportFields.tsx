@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { AGE_BAND_NAMES, AGE_BANDS } from '#calls/form-fields.ts'
 import { NumberField, TextArea, TextField } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
@@ -16,7 +17,7 @@ export interface ReportFieldsProps {
   errors: Readonly<Record<string, string | undefined>>
 }
 
-const READERS = 'tous les financeurs de l’action'
+const READERS = readersOf('report.text')
 
 export function ResultFields({ ground: { part }, values, errors }: ReportFieldsProps): Html {
   const target = [part.indicator, part.indicatorTarget].filter((text) => text !== '').join(', cible\u00A0: ')
@@ -34,6 +35,7 @@ export function ResultFields({ ground: { part }, values, errors }: ReportFieldsP
       <TextField
         name="indicateur"
         label="Indicateur atteint"
+        readers={READERS}
         hint={target === '' ? 'La valeur de votre indicateur à la fin de l’action.' : `Prévu\u00A0: ${target}`}
         value={values['indicateur']}
         error={errors['indicateur']}

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { LinkButton, Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
@@ -156,7 +157,7 @@ function Upload({ application, newId, accept, errors, typed }: AttachmentsPagePr
           name="fichier"
           label="Fichier"
           hint="10 Mo au plus. PDF, Word, Excel, OpenDocument, JPEG ou PNG."
-          readers="votre organisation et les financeurs de votre demande. Jamais publié"
+          readers={readersOf('application.piece')}
           accept={accept}
           error={found['fichier']}
         />

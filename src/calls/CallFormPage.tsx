@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -55,7 +56,7 @@ function CallForm({ call, newId, values, errors }: Pick<CallFormPageProps, 'call
   const field: FieldOf = (name) => ({ name, value: values[name], error: said[name] })
   return (
     <Form action={call ? callPaths.save(call.code) : callPaths.list} id={call?.id ?? newId}>
-      <TextField {...field('title')} label="Titre" example="Appel à projets 2027" readers="tout le monde" maxLength={200} />
+      <TextField {...field('title')} label="Titre" example="Appel à projets 2027" readers={readersOf('call.framing')} maxLength={200} />
       {call ? null : (
         <TextField
           {...field('code')}
@@ -94,7 +95,7 @@ function CallText({ call, field }: { call: Call | undefined; field: FieldOf }): 
             ? 'Un texte changé est publié comme nouvelle version\u202F; les demandes déjà envoyées gardent la leur.'
             : 'Priorités, règles, calendrier, conseils. Un texte changé plus tard sera une nouvelle version.'
         }
-        readers="tout le monde"
+        readers={readersOf('call.framing')}
         rows={14}
       />
     </>

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatInstant } from '#platform/day.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { RadioField } from '#platform/kit/choices.tsx'
@@ -47,7 +48,15 @@ export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Htm
             { value: 'third', label: words.third },
           ]}
         />
-        <TextArea name="text" id={`texte-${conflict.id}`} label={words.thirdLabel} optional rows={4} value={conflict.raw} />
+        <TextArea
+          name="text"
+          id={`texte-${conflict.id}`}
+          label={words.thirdLabel}
+          readers={readersOf('application.draft')}
+          optional
+          rows={4}
+          value={conflict.raw}
+        />
         <div class="row">
           <Submit kind="second">{words.keep}</Submit>
         </div>

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { FieldError, FieldReaders, fieldId } from '#platform/kit/field.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { LedgerSum } from '#platform/kit/Ledger.tsx'
@@ -48,7 +49,7 @@ export function TerritoryFields({ view, form }: Place): Html {
       title="Les quartiers prioritaires"
       intro="Pour chaque quartier concerné, la part de l’action qui lui revient. Le total doit faire 100&nbsp;% ; laissez vides les autres."
     >
-      <FieldReaders id="quartiers" readers="tout le monde, si l’action est financée" />
+      <FieldReaders id="quartiers" readers={readersOf('action.published')} />
       <div class="ledger">
         <fieldset>
           <legend>Part de chaque quartier</legend>

@@ -11,7 +11,7 @@ export interface QuestionFieldProps {
   choices: FormChoices
 }
 
-type Base = Parameters<typeof TextField>[0]
+type Base = Parameters<typeof TextField>[0] & { readers: string }
 
 /** One question of the form, drawn after its kind. The server judges lengths: a text too long is kept, never cut by the browser. */
 export function QuestionField({ question, value, error, choices }: QuestionFieldProps): Html {

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -105,7 +106,7 @@ function ReopeningForm({ call, unsent, today, newId, errors, typed }: Reopenings
         name="motif"
         label="Motif"
         example="Panne du réseau le jour de la clôture"
-        readers="l’équipe du contrat de ville"
+        readers={readersOf('application.reopening')}
         maxLength={2000}
         value={typed['motif'] ?? ''}
         error={found['motif']}

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDay, formatDayShort } from '#platform/day.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
 import { LinkButton, Submit } from '#platform/kit/Button.tsx'
@@ -136,7 +137,7 @@ function StateRequest({ file, errors, typed }: SubmissionPageProps): Html {
           label="Numéro de dossier Dauphin"
           hint="Celui que le portail de l’État affiche après votre dépôt."
           example="DA62270045"
-          readers="les financeurs de votre demande"
+          readers={readersOf('application.text')}
           short
           maxLength={40}
           value={typed['numero'] ?? file.dauphinNumber ?? ''}

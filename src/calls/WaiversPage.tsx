@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -116,7 +117,14 @@ function Waive({
       label={`Déroger pour ${condition.actionTitle}`}
       class="stack tight"
     >
-      <TextField name={reasonField(condition)} label="Motif" maxLength={2000} value={value} error={error} />
+      <TextField
+        name={reasonField(condition)}
+        label="Motif"
+        readers={readersOf('deposit.override')}
+        maxLength={2000}
+        value={value}
+        error={error}
+      />
       <div class="row">
         <Submit kind="second" small>
           Déroger

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { Dialog, DialogButton } from '#platform/kit/Dialog.tsx'
 import { Form } from '#platform/kit/Form.tsx'
@@ -63,7 +64,7 @@ function WithdrawalForm({ applicationId, error, typed }: WithdrawalSectionProps)
         name="motif"
         label="Pourquoi la retirez-vous ?"
         example="Le local n’est plus disponible"
-        readers="les financeurs de votre demande"
+        readers={readersOf('application.withdrawal')}
         maxLength={2000}
         value={typed}
         error={error}

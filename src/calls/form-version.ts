@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readersOf } from '#access/field-readers.ts'
 import { LEGAL_FORMS, type LegalForm } from '#access/legal-forms.ts'
 
 /** The form of the applications. Published as rows: an open draft keeps the version it was begun with. */
@@ -7,9 +8,9 @@ export const FORM_CODE = 'demande'
 /** Who reads an answer, said beside each box. */
 export const READERS = {
   applicant: 'votre organisation seulement',
-  organisation: 'les membres de votre organisation qui ont un compte',
-  funders: 'les financeurs de votre demande. Jamais publié',
-  public: 'tout le monde, si l’action est financée',
+  organisation: readersOf('application.draft'),
+  funders: readersOf('application.text'),
+  public: readersOf('action.published'),
 } as const
 
 export const QUESTION_KINDS = ['line', 'text', 'choice', 'orientation', 'theme', 'day', 'whole-euros', 'count', 'box', 'email'] as const

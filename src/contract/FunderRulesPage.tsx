@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -99,7 +100,7 @@ function ChangeForm({ typed, errors, today, newId }: ChangeFormProps): Html {
         label="Texte qui la fonde"
         example="Règlement budgétaire et financier, article 12"
         maxLength={300}
-        readers="les financeurs du contrat"
+        readers={readersOf('funder-rule.source')}
       />
       <div class="row">
         <Submit>Enregistrer la règle</Submit>

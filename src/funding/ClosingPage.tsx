@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
 import type { OpinionRow } from '#instruction/opinion-store.ts'
 import { formatDayShort } from '#platform/day.ts'
@@ -51,7 +52,7 @@ export function ClosingPage({ frame, meeting, agenda, missing, toSettle, reason,
           name="motif"
           label={missing.length > 0 ? 'Pourquoi la séance se passe de ces avis' : 'Remarque'}
           optional={missing.length === 0}
-          readers="les membres de l’instance, au journal de la séance"
+          readers={readersOf('meeting.closing')}
           maxLength={2000}
           rows={3}
           value={reason}

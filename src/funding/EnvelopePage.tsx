@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDay } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -80,7 +81,7 @@ function Revise({ envelope, values, errors }: Pick<EnvelopePageProps, 'envelope'
           name="motif"
           label="Motif"
           example="Gel de 7 % des crédits, notifié le 12 avril"
-          readers="les financeurs du contrat"
+          readers={readersOf('envelope.reason')}
           rows={2}
           maxLength={2000}
           value={values['motif']}

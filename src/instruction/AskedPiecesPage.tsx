@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Application } from '#calls/application-store.ts'
 import { type Day, formatDay, formatDayShort } from '#platform/day.ts'
 import { ACCEPTED_EXTENSIONS } from '#platform/file-kinds.ts'
@@ -97,7 +98,7 @@ function WaitingPiece({ file, piece, today, error }: AskedPiecesPageProps & { pi
           hint={`${MEGABYTES}\u00A0Mo au plus, en PDF, texte, tableur ou image.`}
           accept={ACCEPTED_EXTENSIONS}
           error={error}
-          readers="les financeurs de votre demande. Jamais publié"
+          readers={readersOf('application.piece')}
         />
         <div class="row">
           <Submit icon="upload">Déposer cette pièce</Submit>

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { addDays, type Day, formatDayShort } from '#platform/day.ts'
 import { newId } from '#platform/ids.ts'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -41,7 +42,7 @@ export function CompletenessBox({ view, sentBack }: FilePageProps): Html {
             hint="Nécessaire si le dossier est incomplet."
             value={typed?.values['note']}
             error={errors['note']}
-            readers="les financeurs du dossier"
+            readers={readersOf('completeness.note')}
           />
           <Submit kind="second">Enregistrer la complétude</Submit>
         </Form>
@@ -94,7 +95,7 @@ function PieceFields({ today, values, errors }: PieceFieldsProps): Html {
         maxLength={200}
         value={values['piece']}
         error={errors['piece']}
-        readers="le porteur, qui la reçoit par courriel"
+        readers={readersOf('piece.asked')}
       />
       <TextArea
         name="explanation"
@@ -103,7 +104,7 @@ function PieceFields({ today, values, errors }: PieceFieldsProps): Html {
         optional
         value={values['explanation']}
         error={errors['explanation']}
-        readers="le porteur"
+        readers={readersOf('piece.asked')}
       />
       <DateField name="dueOn" label="Attendue pour le" min={today} value={values['dueOn']} error={errors['dueOn']} />
     </>

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { newId } from '#platform/ids.ts'
 import { Badge } from '#platform/kit/Badge.tsx'
@@ -91,7 +92,7 @@ function OpinionForm({ view, given, mine, sentBack }: FilePageProps & { given: P
         rows={5}
         value={values['reason']}
         error={errors['reason']}
-        readers="les financeurs du dossier, jamais par le porteur avant la décision"
+        readers={readersOf('opinion.reason')}
       />
       <Submit>{mine.kind === null ? 'Rendre l’avis' : 'Rendre ce nouvel avis'}</Submit>
     </Form>

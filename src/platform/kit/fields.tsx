@@ -25,7 +25,14 @@ export function TextField(props: TextFieldProps): Html {
   )
 }
 
-export function TextArea(props: FieldProps & { maxLength?: number; rows?: number }): Html {
+/** Free text always says who reads it: the words come from the table of `#access/field-readers.ts`. */
+export interface TextAreaProps extends FieldProps {
+  readers: string
+  maxLength?: number
+  rows?: number
+}
+
+export function TextArea(props: TextAreaProps): Html {
   return (
     <FieldFrame field={props}>
       <textarea {...controlAttributes(props)} maxlength={props.maxLength} rows={props.rows}>
