@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { assetUrl } from './assets.ts'
+import { ChartPatterns } from './ChartKeys.tsx'
 import { ErrorSummary, type FieldError } from './ErrorSummary.tsx'
 import type { Crumb, Flash, Frame, SubEntry } from './frame.ts'
 import type { Html } from './html.ts'
@@ -25,7 +26,7 @@ export interface PageProps {
   children?: Child
 }
 
-/** Hatching of the envelopes: a pattern must live in the page that uses it. */
+/** Hatching of the envelopes and of the charts: a pattern must live in the page that uses it. */
 function Patterns(): Html {
   return (
     <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">
@@ -36,6 +37,7 @@ function Patterns(): Html {
         <pattern id="h-proposed" width="5" height="5" patternUnits="userSpaceOnUse">
           <circle class="s-obligated" cx="2.5" cy="2.5" r="1.1" />
         </pattern>
+        <ChartPatterns />
       </defs>
     </svg>
   )

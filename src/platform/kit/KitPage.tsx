@@ -2,6 +2,7 @@ import { AgentPage } from './AgentPage.tsx'
 import { Badge } from './Badge.tsx'
 import { LinkButton } from './Button.tsx'
 import type { Html } from './html.ts'
+import { Charts } from './KitCharts.tsx'
 import { Messages, Numbers, Times } from './KitFacts.tsx'
 import { KitForm } from './KitForm.tsx'
 import { KitTables } from './KitTables.tsx'
@@ -34,6 +35,7 @@ export function KitPage(): Html {
       <KitTables />
       <KitForm />
       <Numbers />
+      <Charts />
       <Times />
       <Messages />
     </AgentPage>

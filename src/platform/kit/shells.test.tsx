@@ -23,7 +23,7 @@ test('every frame has a French page, one h1, a way past the menu and the band of
 })
 
 test('no page of the kit carries an inline style or script', async () => {
-  const html = String(await KitPage())
+  const html = String(await (await KitPage()).toString()) // its charts are asynchronous
   expect(html).not.toMatch(/\sstyle=/)
   expect(html).not.toContain('<script')
 })
