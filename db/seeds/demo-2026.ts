@@ -1,6 +1,7 @@
 import { day } from '#platform/day.ts'
 import type { DemoAmounts } from './demo-actions.data.ts'
 import { answerOne, awardsOn, bindAndPay, type DemoAnswer, depositInterim, notifyEverybody } from './demo-agreement.ts'
+import { agreeEverything } from './demo-agreements.ts'
 import { actionOf, askedIn } from './demo-applications.ts'
 import { makeCall, openEnvelopes } from './demo-calls.ts'
 import { callCommittee, decide2026, decidedFor, holdCommittee } from './demo-committee.ts'
@@ -9,7 +10,7 @@ import { type DemoCall, FILES_2026 } from './demo-files.data.ts'
 import { askEverybody, askMissingPiece, giveOneOpinion, stateComplete } from './demo-instruction.ts'
 import { AGAINST_2026 } from './demo-opinions.data.ts'
 import { REPORTS_2026 } from './demo-reports.data.ts'
-import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
+import { type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from './demo-world.ts'
 
 const YEAR = 2026
 const PARTS = FILES_2026.map(({ key }) => key)
@@ -101,6 +102,7 @@ async function giveUp(world: DemoWorld): Promise<void> {
 const UNPAID: readonly string[] = ['ados/state', 'mediation/epci', 'fonds/epci', 'ludo/caf', 'forum/region']
 
 async function payEverything(world: DemoWorld): Promise<void> {
+  for (const funder of FUNDER_KEYS) await agreeEverything(world.db, { by: mandateOf(world, funder), year: YEAR, on: day('2026-05-02') })
   const awards = await awardsOn(world, day('2026-05-12'))
   for (const [rank, key] of PARTS.entries()) {
     if (key === GIVEN_UP.key) continue

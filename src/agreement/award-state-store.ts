@@ -6,13 +6,22 @@ import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
+import { type AgreementStep, agreementStep } from './agreement-step.ts'
+import { AGREEMENTS, CORRECTIONS, Correction, RECOVERIES, Recovery, YearTextRow } from './award-money-sql.ts'
 import { ANSWER_KINDS } from './beneficiary-answer.ts'
 import { suspendingYears } from './payment-suspension.ts'
 import { type AwardStage, stageOf } from './whose-turn.ts'
 
 const Account = z.object({ year: z.number(), depositedOn: dayColumn.nullable() })
 const Obligation = z.object({ id: idColumn, number: z.string(), amount: centsColumn, on: dayColumn, paid: centsColumn })
-const Payment = z.object({ id: idColumn, obligationId: idColumn, amount: centsColumn, on: dayColumn, override: z.string() })
+const Payment = z.object({
+  id: idColumn,
+  obligationId: idColumn,
+  amount: centsColumn,
+  on: dayColumn,
+  override: z.string(),
+  number: z.string(),
+})
 
 const AwardRow = z.object({
   id: idColumn,
@@ -51,13 +60,21 @@ const AwardRow = z.object({
   answeredOn: dayColumn.nullable(),
   /** Final accounts expected by this funder for the same action, this year and before. */
   accounts: z.array(Account),
+  /** What is still bound; `amount` without what was withdrawn. */
   obligations: z.array(Obligation),
+  /** Without those that were reversed. */
   payments: z.array(Payment),
+  corrections: z.array(Correction),
+  recoveries: z.array(Recovery),
+  /** All that the funder decided for the organisation in the year: the threshold of an agreement is read on it. */
+  yearTotal: centsColumn,
+  agreementTexts: z.array(YearTextRow),
 })
 
 /** One award with all that happened to it. */
 export interface AwardState extends z.infer<typeof AwardRow> {
   stage: AwardStage
+  agreementStep: AgreementStep
   finalDepositedOn: Day | null
   /** Years whose final account is due and missing, when the funder suspends its payments for that. */
   suspendingYears: number[]
@@ -95,7 +112,8 @@ export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: 
       x.authority as "actAuthority", x.number as "actNumber", x.signed_on as "actSignedOn",
       coalesce(nullif(k.reason, ''), c.reason, '') as reason, n.notified_on as "notifiedOn", l.file_id as "letterFileId",
       b.id as "answerId", b.kind as answer, b.reason as "answerReason", b.answered_on as "answeredOn",
-      ${ACCOUNTS} as accounts, coalesce(g.list, '[]') as obligations, ${PAYMENTS} as payments
+      ${ACCOUNTS} as accounts, coalesce(g.list, '[]') as obligations, ${PAYMENTS} as payments,
+      ${CORRECTIONS} as corrections, ${RECOVERIES} as recoveries, y.total as "yearTotal", ${AGREEMENTS} as "agreementTexts"
     from award w
     join action t on t.id = w.action_id
     join organisation o on o.id = t.organisation_id
@@ -118,20 +136,29 @@ export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: 
     left join lateral (select y.id, y.kind, y.reason, y.answered_on from beneficiary_answer y where y.award_id = w.id
       order by y.answered_at desc, y.id desc limit 1) b on true
     left join lateral (${OBLIGATIONS}) g on true
+    left join lateral (${YEAR_TOTAL}) y on true
     where ${visible('t', scope)} ${where(by)}
     order by w.year desc, o.name collate "und-x-icu", t.title collate "und-x-icu", cf.position, e.code, w.id`
   return withStages(db, rows, today)
 }
 
-/** These three stand only inside the statement above, whose awards are those of the scope. */
+/** These stand only inside the statement above, whose awards are those of the scope. */
 const OBLIGATIONS = sql`
-  select sum(j.amount_cents) as obligated, json_agg(json_build_object('id', j.id, 'number', j.number, 'amount', j.amount_cents, 'on', j.obligated_on,
+  select sum(j.net) as obligated, json_agg(json_build_object('id', j.id, 'number', j.number, 'amount', j.net, 'on', j.obligated_on,
     'paid', (select coalesce(sum(m.amount_cents), 0) from payment m where m.obligation_id = j.id)) order by j.obligated_on, j.id) as list
-  from obligation j where ${wholeDatabase} and j.award_id = w.id`
+  from (select b.id, b.number, b.obligated_on,
+      b.amount_cents + (select coalesce(sum(h.amount_cents), 0) from obligation h where h.withdraws_id = b.id) as net
+    from obligation b where ${wholeDatabase} and b.award_id = w.id and b.withdraws_id is null) j where j.net > 0`
 
 const PAYMENTS = sql`coalesce((
-  select json_agg(json_build_object('id', m.id, 'obligationId', m.obligation_id, 'amount', m.amount_cents, 'on', m.paid_on, 'override', m.suspension_override)
-    order by m.paid_on, m.id) from payment m where ${wholeDatabase} and m.award_id = w.id), '[]')`
+  select json_agg(json_build_object('id', m.id, 'obligationId', m.obligation_id, 'amount', m.amount_cents, 'on', m.paid_on, 'override', m.suspension_override,
+    'number', m.number) order by m.paid_on, m.id) from payment m where ${wholeDatabase} and m.award_id = w.id and m.reverses_id is null
+    and not exists (select 1 from payment v where v.reverses_id = m.id)), '[]')`
+
+/** Awards of every contract add up, seen or not: the law counts them all. */
+const YEAR_TOTAL = sql`
+  select sum(u.amount_cents) as total from decision u join award h on h.id = u.award_id join envelope q on q.id = h.envelope_id join action i on i.id = h.action_id
+  where ${wholeDatabase} and i.organisation_id = t.organisation_id and q.funder_id = e.funder_id and h.year = w.year`
 
 /** Of the same action and funder: a year where something stays decided expects its final account. */
 const ACCOUNTS = sql`coalesce((
@@ -151,8 +178,15 @@ async function withStages(db: Db, rows: z.infer<typeof AwardRow>[], today: Day):
   return rows.map((row) => {
     const years = suspendingYears(row.accounts, { ruleApplies: suspends.get(row.funderId) ?? false, today })
     const finalDepositedOn = row.accounts.find(({ year }) => year === row.year)?.depositedOn ?? null
-    const facts = { ...row, notified: row.notifiedOn !== null, finalDeposited: finalDepositedOn !== null, suspended: years.length > 0 }
-    return { ...row, suspendingYears: years, finalDepositedOn, stage: stageOf(facts) }
+    const step = agreementStep({ ...row, texts: row.agreementTexts })
+    const facts = {
+      ...row,
+      agreement: step,
+      notified: row.notifiedOn !== null,
+      finalDeposited: finalDepositedOn !== null,
+      suspended: years.length > 0,
+    }
+    return { ...row, suspendingYears: years, finalDepositedOn, agreementStep: step, stage: stageOf(facts) }
   })
 }
 

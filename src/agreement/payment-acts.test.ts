@@ -10,7 +10,7 @@ import { dbTest, freshDatabase } from '#platform/test-database.ts'
 import { aFunderRule, anAward, aPartOfYear } from '#testing/award.ts'
 import { aWorld, TODAY } from '#testing/world.ts'
 import { findAwardState } from './award-state-store.ts'
-import { behindWall, recordObligation, recordPayment } from './payment-acts.ts'
+import { behindWalls, recordObligation, recordPayment } from './payment-acts.ts'
 import { insertObligation, insertPayment, listOverrides } from './payment-store.ts'
 
 const anObligation = (awardId: string, change: { amount?: number; number?: string; id?: string } = {}) => ({
@@ -79,7 +79,7 @@ dbTest('FIN-09: the database is the last wall, and speaks with the words of the 
   const by = world.mandates.state.id
   const over = { ...anObligation(awardId, { amount: euros(5000) + 1 }), by }
   const wall = (work: () => Promise<unknown>, constraint: string) =>
-    behindWall(constraint, 'said', async () => {
+    behindWalls({ [constraint]: 'said' }, async () => {
       await work()
       return refused<string>()
     })

@@ -6,10 +6,11 @@ import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/journal.ts'
 import { type Cents, cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
+import { agreementBlocks } from './agreement-step.ts'
 import { lockAward } from './answer-store.ts'
 import { type AwardState, findAwardState } from './award-state-store.ts'
 import { type ObligationFlaw, obligationFlaws, type PaymentFlaw, paymentFlaws } from './payment-limits.ts'
-import { insertObligation, insertPayment } from './payment-store.ts'
+import { insertObligation, insertPayment, lockPaymentsOf, paymentNumberUsed } from './payment-store.ts'
 import { suspensionHolds } from './payment-suspension.ts'
 
 export interface ObligationInput {
@@ -23,12 +24,13 @@ export interface ObligationInput {
 
 /** What a signed act or order binds, never above what is decided. Sent twice, recorded once. */
 export async function recordObligation(db: Db, by: Mandate, input: ObligationInput, today: Day): Promise<Result<string, ObligationFlaw>> {
-  return behindWall('award_obligated_within_decided', 'obligated-beyond-decided', () =>
+  return behindWalls(OBLIGATION_WALLS, () =>
     db.transaction(async (tx): Promise<Result<string, ObligationFlaw>> => {
       const award = await lockOwnAward(tx, by, input.awardId, today)
       if (award.obligations.some(({ id }) => id === input.id)) return done(input.id)
       const numbers = award.obligations.map(({ number }) => number)
       const flaws = obligationFlaws(input, { ...award, numbers }, today)
+      if (agreementBlocks(award.agreementStep)) flaws.push('agreement-missing')
       if (flaws.length > 0) return refused(...flaws)
       await insertObligation(tx, { ...input, by: by.id })
       const { number, amount, on } = input
@@ -46,12 +48,16 @@ export interface PaymentInput {
   on: Day
   /** Why it is paid although a final account is missing; empty otherwise. */
   overrideReason: string
+  /** As the accounts number it (demande de paiement, mandat); used once a year by a funder. */
+  number?: string
 }
 
 /** Money sent on one obligation, never above it; suspended while a due final account is missing, unless with a written reason. */
 export async function recordPayment(db: Db, by: Mandate, input: PaymentInput, today: Day): Promise<Result<string, PaymentFlaw>> {
-  return behindWall('award_paid_within_obligated', 'paid-beyond-obligated', () =>
+  return behindWalls(PAYMENT_WALLS, () =>
     db.transaction(async (tx): Promise<Result<string, PaymentFlaw>> => {
+      const { number = '' } = input
+      if (number !== '') await lockPaymentsOf(tx, by.organisationId)
       const award = await lockOwnAward(tx, by, input.awardId, today)
       const obligation = award.obligations.find(({ id }) => id === input.obligationId)
       if (!obligation) throw new NotFound()
@@ -59,35 +65,49 @@ export async function recordPayment(db: Db, by: Mandate, input: PaymentInput, to
       const limits = { obligated: cents(obligation.amount), paid: cents(obligation.paid), obligatedOn: obligation.on }
       const flaws = paymentFlaws(input, limits, today)
       if (suspensionHolds(award.suspendingYears, input.overrideReason)) flaws.push('suspended')
+      if (agreementBlocks(award.agreementStep)) flaws.push('agreement-missing')
+      if (number !== '' && (await paymentNumberUsed(tx, { funderId: by.organisationId, number, on: input.on })))
+        flaws.push('payment-number-used')
       if (flaws.length > 0) return refused(...flaws)
       // A reason typed when nothing suspends is no exception: it is not kept as one.
       const override = award.suspendingYears.length > 0 ? input.overrideReason : ''
       await insertPayment(tx, { ...input, override, by: by.id })
       const { obligationId, amount, on } = input
-      await record(tx, by, 'payment.recorded', input.awardId, { paymentId: input.id, obligationId, amount, on, override })
+      await record(tx, by, 'payment.recorded', input.awardId, { paymentId: input.id, obligationId, amount, on, override, number })
       return done(input.id)
     }),
   )
 }
 
 /** The award under lock: one of the mandate's own organisation, or nothing at all. */
-async function lockOwnAward(tx: Tx, by: Mandate, awardId: string, today: Day): Promise<AwardState> {
+export async function lockOwnAward(tx: Tx, by: Mandate, awardId: string, today: Day): Promise<AwardState> {
   await lockAward(tx, by.scope, awardId)
   const award = await findAwardState(tx, by.scope, awardId, today)
   if (!award || award.funderId !== by.organisationId) throw new NotFound()
   return award
 }
 
+const OBLIGATION_WALLS = {
+  award_obligated_within_decided: 'obligated-beyond-decided',
+  obligation_number_once: 'number-used',
+  obligation_pkey: 'form-used',
+} satisfies Record<string, ObligationFlaw>
+
+const PAYMENT_WALLS = { award_paid_within_obligated: 'paid-beyond-obligated', payment_pkey: 'form-used' } satisfies Record<
+  string,
+  PaymentFlaw
+>
+
 /** The database is the last wall: what it refuses is said with the same words as the rule. */
-export async function behindWall<T, R extends string>(
-  constraint: string,
-  flaw: R,
+export async function behindWalls<T, R extends string>(
+  walls: Readonly<Record<string, R>>,
   work: () => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> {
   try {
     return await work()
   } catch (error) {
-    if (errorConstraint(error) === constraint) return refused(flaw)
+    const flaw = walls[errorConstraint(error)]
+    if (flaw) return refused(flaw)
     throw error
   }
 }

@@ -1,6 +1,9 @@
 import type { Day } from '#platform/day.ts'
 import { type Cents, cents, formatEuros } from '#platform/money.ts'
 
+/** What holds back all the money of an award; no reason lifts it. `form-used`: the id of the form already names a row of another award. */
+export type AwardFlaw = 'agreement-missing' | 'form-used'
+
 export type ObligationFlaw =
   | 'amount-zero'
   | 'obligated-beyond-decided'
@@ -8,6 +11,7 @@ export type ObligationFlaw =
   | 'obligated-before-act'
   | 'number-used'
   | 'nothing-decided'
+  | AwardFlaw
 
 export interface ObligationLimits {
   decided: Cents
@@ -37,7 +41,14 @@ export function leftToObligate({ decided, obligated }: Pick<ObligationLimits, 'd
   return cents(decided - obligated)
 }
 
-export type PaymentFlaw = 'amount-zero' | 'paid-beyond-obligated' | 'paid-in-future' | 'paid-before-obligation' | 'suspended'
+export type PaymentFlaw =
+  | 'amount-zero'
+  | 'paid-beyond-obligated'
+  | 'paid-in-future'
+  | 'paid-before-obligation'
+  | 'suspended'
+  | 'payment-number-used'
+  | AwardFlaw
 
 export interface PaymentLimits {
   /** Of the obligation on which the payment hangs. */
@@ -65,7 +76,7 @@ export function sayObligationFlaw(flaw: ObligationFlaw, left: Cents): { field: '
   return { field: OBLIGATION_FIELDS[flaw], message: flaw === 'obligated-beyond-decided' ? beyondDecided(left) : OBLIGATION_WORDS[flaw] }
 }
 
-export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'exception'; message: string } {
+export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'exception' | 'mandat'; message: string } {
   return { field: PAYMENT_FIELDS[flaw], message: flaw === 'paid-beyond-obligated' ? beyondObligated(left) : PAYMENT_WORDS[flaw] }
 }
 
@@ -84,7 +95,15 @@ const OBLIGATION_FIELDS = {
   'obligated-in-future': 'date',
   'obligated-before-act': 'date',
   'number-used': 'numero',
+  'agreement-missing': 'montant',
+  'form-used': 'numero',
 } as const satisfies Record<ObligationFlaw, string>
+
+const AWARD_WORDS = {
+  'agreement-missing':
+    'Une convention est obligatoire au-delà de 23\u202F000\u00A0€ par an\u00A0: rien ne s’engage ni ne se paie avant que les deux parties l’aient signée.',
+  'form-used': 'Ce formulaire a déjà servi pour une autre subvention\u00A0: rechargez la page, puis recommencez.',
+} satisfies Record<AwardFlaw, string>
 
 const OBLIGATION_WORDS = {
   'amount-zero': 'Écrivez un montant supérieur à zéro.',
@@ -92,6 +111,7 @@ const OBLIGATION_WORDS = {
   'obligated-in-future': 'La date de l’engagement ne peut pas être dans le futur.',
   'obligated-before-act': 'L’engagement ne peut pas précéder la signature de l’acte de décision.',
   'number-used': 'Un engagement de cette subvention porte déjà ce numéro.',
+  ...AWARD_WORDS,
 } satisfies Record<Exclude<ObligationFlaw, 'obligated-beyond-decided'>, string>
 
 const PAYMENT_FIELDS = {
@@ -100,6 +120,9 @@ const PAYMENT_FIELDS = {
   'paid-in-future': 'paye-le',
   'paid-before-obligation': 'paye-le',
   suspended: 'exception',
+  'payment-number-used': 'mandat',
+  'agreement-missing': 'paye',
+  'form-used': 'paye',
 } as const satisfies Record<PaymentFlaw, string>
 
 const PAYMENT_WORDS = {
@@ -107,4 +130,6 @@ const PAYMENT_WORDS = {
   'paid-in-future': 'La date du paiement ne peut pas être dans le futur.',
   'paid-before-obligation': 'Le paiement ne peut pas précéder l’engagement sur lequel il porte.',
   suspended: 'Un bilan final manque\u00A0: le paiement est suspendu. Pour payer quand même, écrivez le motif de la dérogation.',
+  'payment-number-used': 'Un autre paiement de la même année porte déjà ce numéro.',
+  ...AWARD_WORDS,
 } satisfies Record<Exclude<PaymentFlaw, 'paid-beyond-obligated'>, string>

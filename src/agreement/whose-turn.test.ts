@@ -11,6 +11,7 @@ const award: AwardFacts = {
   answer: 'confirmed',
   finalDeposited: false,
   suspended: false,
+  agreement: 'not-required',
 }
 
 test.each([
@@ -26,6 +27,12 @@ test.each([
   [{ obligated: cents(500) }, 'to-pay', 'funder'],
   [{ obligated: cents(500), paid: cents(499) }, 'to-pay', 'funder'],
   [{ obligated: cents(500), suspended: true }, 'suspended', 'beneficiary'],
+  [{ agreement: 'to-prepare' as const }, 'to-agree', 'funder'],
+  [{ agreement: 'to-amend' as const, obligated: cents(500) }, 'to-agree', 'funder'],
+  [{ agreement: 'beneficiary-signs' as const }, 'to-sign', 'beneficiary'],
+  [{ agreement: 'authority-signs' as const }, 'to-agree', 'funder'],
+  [{ agreement: 'covered' as const }, 'to-obligate', 'funder'],
+  [{ obligated: cents(500), paid: cents(500), agreement: 'to-amend' as const }, 'to-report', 'beneficiary'],
   [{ obligated: cents(500), paid: cents(500), suspended: true }, 'to-report', 'beneficiary'],
   [{ obligated: cents(500), paid: cents(500) }, 'to-report', 'beneficiary'],
   [{ obligated: cents(500), paid: cents(500), finalDeposited: true }, 'closed', 'nobody'],

@@ -1,4 +1,5 @@
 import type { Cents } from '#platform/money.ts'
+import { type AgreementStep, agreementBlocks } from './agreement-step.ts'
 import type { AnswerKind } from './beneficiary-answer.ts'
 
 export type Turn = 'funder' | 'beneficiary' | 'nobody'
@@ -9,6 +10,8 @@ export type AwardStage =
   | 'refused'
   | 'given-up'
   | 'to-answer'
+  | 'to-agree'
+  | 'to-sign'
   | 'to-obligate'
   | 'suspended'
   | 'to-pay'
@@ -26,6 +29,8 @@ export interface AwardFacts {
   finalDeposited: boolean
   /** A due final account is missing and the funder suspends its payments. */
   suspended: boolean
+  /** Nothing is bound nor paid while a required agreement is not signed by both. */
+  agreement: AgreementStep
 }
 
 export function stageOf(award: AwardFacts): AwardStage {
@@ -36,9 +41,10 @@ export function stageOf(award: AwardFacts): AwardStage {
   return moneyStage(award)
 }
 
-function moneyStage({ decided, obligated, paid, finalDeposited, suspended }: AwardFacts): AwardStage {
+function moneyStage({ decided, obligated, paid, finalDeposited, suspended, agreement }: AwardFacts): AwardStage {
   if (paid === decided) return finalDeposited ? 'closed' : 'to-report'
   if (suspended) return 'suspended'
+  if (agreementBlocks(agreement)) return agreement === 'beneficiary-signs' ? 'to-sign' : 'to-agree'
   return paid < obligated ? 'to-pay' : 'to-obligate'
 }
 
@@ -52,6 +58,16 @@ export const NEXT_STEPS = {
   refused: { turn: 'nobody', beneficiary: 'Demande refusée\u00A0: lisez le motif et les recours', funder: 'Refus notifié' },
   'given-up': { turn: 'nobody', beneficiary: 'Subvention abandonnée', funder: 'Abandonnée par le bénéficiaire' },
   'to-answer': { turn: 'beneficiary', beneficiary: 'Confirmez, réduisez ou abandonnez', funder: 'Réponse du bénéficiaire attendue' },
+  'to-agree': {
+    turn: 'funder',
+    beneficiary: 'Le financeur doit préparer ou signer la convention',
+    funder: 'Convention à préparer ou à signer',
+  },
+  'to-sign': {
+    turn: 'beneficiary',
+    beneficiary: 'Signez la convention et renvoyez-la',
+    funder: 'Convention à signer par le bénéficiaire',
+  },
   'to-obligate': { turn: 'funder', beneficiary: 'Le financeur doit engager la somme', funder: 'À engager' },
   suspended: {
     turn: 'beneficiary',
@@ -66,6 +82,8 @@ export const NEXT_STEPS = {
 export const AWARD_STAGES: readonly AwardStage[] = [
   'awaiting-notification',
   'to-answer',
+  'to-agree',
+  'to-sign',
   'to-obligate',
   'to-pay',
   'suspended',
