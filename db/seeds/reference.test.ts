@@ -41,7 +41,8 @@ dbTest('the reference data hold the 36 communes of Lens-Liévin, its neighbourho
 
 dbTest('the neighbourhoods of 2024 were not in force the day before (TER-01)', async ({ db }) => {
   await loadReference(db)
-  expect(await listQpvs(db, { epciSiren: '246200364', on: day('2023-12-31') })).toEqual([])
+  const before = await listQpvs(db, { epciSiren: '246200364', on: day('2023-12-31') })
+  expect(before.map(({ generation }) => generation)).toEqual([2015, 2015, 2015, 2015])
   expect(await listQpvs(db, { epciSiren: '246200364', on: day('2024-01-01') })).toHaveLength(10)
   expect(await findQpv(db, 'QN06298Z')).toMatchObject({ name: 'Cité des Galibots', generation: 2024 })
 })
