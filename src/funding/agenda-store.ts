@@ -62,7 +62,7 @@ export function listCandidates(db: Db, scope: Scope, by: { contractId: string; y
     select p.id as "partId", p.year, s.number, p.title, o.name as "organisationName", i.position,
       (select k.complete from completeness k where k.application_id = a.id order by k.stated_at desc, k.id desc limit 1) as complete,
       exists (select 1 from retention n where n.part_id = p.id and n.meeting_id = ${by.meetingId}) as retained,
-      (select count(*) from opinion_request q where q.part_id = p.id) as "opinionsAsked",
+      (select count(*) from opinion_request q where q.part_id = p.id and q.withdrawn_on is null) as "opinionsAsked",
       (select count(*) from opinion_request q where q.part_id = p.id
         and exists (select 1 from opinion v where v.opinion_request_id = q.id)) as "opinionsGiven"
     from action_part p

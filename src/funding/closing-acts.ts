@@ -1,5 +1,6 @@
 import type { Mandate } from '#access/mandate.ts'
 import { insertClosing, lockMeeting } from '#governance/meeting-store.ts'
+import { markExamined } from '#instruction/opinion-giving-store.ts'
 import { missingOpinions } from '#instruction/opinion-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -26,6 +27,7 @@ export async function closeMeeting(
     const flaws = checkClosing({ closed: meeting.closedOn !== null, files: items.length, missingOpinions: missing.length, reason })
     if (flaws.length > 0) return refused(...flaws)
     await insertClosing(tx, { meetingId, closedOn: today, closedBy: by.id, reason: reason.trim() })
+    await markExamined(tx, partIds, today)
     await record(tx, by, 'meeting.closed', meetingId, { reason: reason.trim(), missingOpinions: missing.length })
     await tx.run`select pg_notify('meeting', ${meetingId})`
     return done(meetingId)

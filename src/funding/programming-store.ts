@@ -105,7 +105,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
     voice as (
       select q.part_id, count(*) as asked, count(v.id) as given, count(*) filter (where v.id is null and q.due_on < ${by.today}
         and not exists (select 1 from application_decided d where d.application_id = q.application_id)) as late
-      from part join opinion_request q on q.part_id = part.id
+      from part join opinion_request q on q.part_id = part.id and q.withdrawn_on is null
       left join lateral (select o.id from opinion o where o.opinion_request_id = q.id limit 1) v on true
       group by q.part_id)
     select part.id as "partId", part.application_id as "applicationId", part.number, part.dauphin_number as "dauphinNumber", part.title,

@@ -6,6 +6,13 @@ import { OPINION_REFUSALS, type OpinionRefusal } from './opinion-check.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
 import { DUE_DAY_FLAWS, type DueDayFlaw } from './piece-deadline.ts'
 
+/** An address, or nothing. */
+const emailField = z
+  .string()
+  .default('')
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.literal('').or(z.email('Écrivez une adresse électronique complète. Exemple\u00A0: avis@example.fr').max(254)))
+
 /** The forms of instruction as they are sent. */
 export const OpinionForm = z.object({
   id: idField,
@@ -28,7 +35,15 @@ export const PieceForm = z.object({
   dueOn: dayField('Écrivez la date pour laquelle la pièce est attendue'),
 })
 
-export const AskOpinionsForm = z.object({ dueOn: dayField('Écrivez la date pour laquelle les avis sont attendus') })
+export const AskOpinionsForm = z.object({
+  dueOn: dayField('Écrivez la date pour laquelle les avis sont attendus'),
+  email: emailField,
+  siret: z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\s/g, ''))
+    .refine((text) => text === '' || /^\d{14}$/.test(text), 'Un SIRET a quatorze chiffres'),
+})
 
 /** The identifiers among what was sent; anything else is as if it were not there. */
 export function idsOf(list: readonly string[] | undefined): string[] {
@@ -50,6 +65,11 @@ export function dueDayErrors(reasons: readonly DueDayFlaw[]): FormError[] {
 const ASKING_ERRORS = {
   'no-part': { field: 'part', message: 'Choisissez au moins un dossier' },
   'no-organisation': { field: 'organisation', message: 'Choisissez au moins une organisation' },
+  'unknown-siret': { field: 'siret', message: 'Aucune organisation de Pilotis n’a ce SIRET\u00A0: vérifiez-le' },
+  'link-for-one': {
+    field: 'email',
+    message: 'Un lien est pour une seule organisation\u00A0: n’en cochez qu’une, ou laissez ce champ vide',
+  },
   past: { field: 'dueOn', message: DUE_DAY_FLAWS.past },
   'too-far': { field: 'dueOn', message: DUE_DAY_FLAWS['too-far'] },
 } satisfies Record<AskingRefusal, FormError>

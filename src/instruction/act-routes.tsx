@@ -5,7 +5,8 @@ import type { Flash } from '#platform/kit/frame.ts'
 import { CompletenessForm, dueDayErrors, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
 import { askPiece, stateCompleteness } from './completeness-acts.ts'
 import { idInPath, type ShowFile } from './file-routes.tsx'
-import { type GivenOpinion, giveOpinion } from './opinion-acts.ts'
+import { giveOpinion } from './opinion-acts.ts'
+import type { GivenEntry } from './opinion-giving-acts.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { instructionPaths, instructionRoutePaths } from './paths.ts'
 
@@ -44,7 +45,7 @@ async function takeOpinion(c: AppContext, showFile: ShowFile): Promise<Response>
 }
 
 /** What the giver must know: a colleague came first, or more than asked is proposed. */
-function givenFlash({ overtook, aboveAsked }: GivenOpinion): Flash {
+function givenFlash({ overtook, aboveAsked, afterCommittee }: GivenEntry): Flash {
   if (overtook) {
     const word = OPINION_NAMES[overtook.kind].toLowerCase()
     const text = `Votre avis est enregistré et c’est lui qui compte. Entre-temps, ${overtook.personName} avait rendu un avis ${word} pour votre organisation\u00A0: il reste dans l’histoire du dossier.`
@@ -52,6 +53,7 @@ function givenFlash({ overtook, aboveAsked }: GivenOpinion): Flash {
   }
   if (aboveAsked)
     return { state: 'warning', text: 'Votre avis est enregistré. Le montant que vous proposez dépasse ce qui vous est demandé.' }
+  if (afterCommittee) return { state: 'warning', text: 'Votre avis est enregistré, et noté comme rendu après le comité.' }
   return { state: 'success', text: 'Votre avis est enregistré.' }
 }
 

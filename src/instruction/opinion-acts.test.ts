@@ -50,7 +50,7 @@ describe('asking', () => {
       parts.map(({ partId }) => partId),
       [world.organisations.caf, world.organisations.region],
     )
-    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0, own: 0 } })
+    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0, own: 0, byLink: 0 } })
     const mails = await listMails(db)
     expect(mails).toHaveLength(2)
     expect(mails[0]?.subject).toBe('Votre avis est demandé sur 2 dossiers')
@@ -94,7 +94,7 @@ describe('asking', () => {
       organisationIds: [world.organisations.caf, world.organisations.region],
       dueOn: addDays(DUE, 3),
     })
-    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0 } })
+    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0, byLink: 0 } })
     expect(await listMails(db)).toHaveLength(2)
     const due = (await listOpinions(db, world.mandates.lead.scope, [partId])).map(({ organisationName, dueOn }) => [
       organisationName,
@@ -126,7 +126,7 @@ describe('asking', () => {
     await aMandate(db, { name: 'Élue', organisationId, function: 'funder', contractId: world.contractId })
     const parts = [await aPart(db, world), await aPart(db, world, { organisationId })]
     const partIds = parts.map(({ partId }) => partId)
-    expect(await ask(db, world, partIds, [organisationId])).toEqual({ done: true, value: { asked: 1, alreadyAsked: 0, own: 1 } })
+    expect(await ask(db, world, partIds, [organisationId])).toEqual({ done: true, value: { asked: 1, alreadyAsked: 0, own: 1, byLink: 0 } })
     expect(await listOpinions(db, world.mandates.lead.scope, partIds)).toMatchObject([{ partId: partIds[0] }])
   })
 
@@ -146,7 +146,7 @@ describe('giving', () => {
     await giveOpinion(db, world.mandates.state, first, TODAY)
     const second = { ...opinion({ applicationId, requestId }), kind: 'reserved' as const, proposed: euros(3_000), seenId: first.id }
     const result = await giveOpinion(db, world.mandates.state, second, addDays(TODAY, 1))
-    expect(result).toEqual({ done: true, value: { aboveAsked: false, overtook: undefined } })
+    expect(result).toMatchObject({ done: true, value: { aboveAsked: false, overtook: undefined } })
     const [latest] = await latestOpinions(db, world.mandates.lead.scope, [partId])
     expect(latest).toMatchObject({ kind: 'reserved', proposed: euros(3_000), given: 2, givenOn: addDays(TODAY, 1) })
     const replaced = await listReplacedOpinions(db, world.mandates.lead.scope, applicationId)

@@ -4,20 +4,21 @@ import type { Db, Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
-import type { Cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
-import { opinionAskedMail } from './mails.document.ts'
 import {
   type AskedPart,
+  findOrganisationBySiret,
   grantReading,
   insertOpinionRequest,
   listAskableParts,
   listConsultable,
   listOfficerAddresses,
+  listUnanswered,
 } from './opinion-asking-store.ts'
-import { type OpinionRefusal, proposesMoreThanAsked, refuseOpinion } from './opinion-check.ts'
-import type { OpinionKind } from './opinion-kinds.ts'
-import { type Given, insertOpinion, listGiven, lockOpinionRequest } from './opinion-store.ts'
+import type { OpinionRefusal } from './opinion-check.ts'
+import { type GivenEntry, giveOpinions, type OpinionEntry, signedIn } from './opinion-giving-acts.ts'
+import { sendLink } from './opinion-link-acts.ts'
+import { opinionAskedMail } from './opinion-mails.document.ts'
 import { type DueDayFlaw, dueDayFlaw } from './piece-deadline.ts'
 
 export interface AskOpinionsInput {
@@ -25,6 +26,10 @@ export interface AskOpinionsInput {
   partIds: readonly string[]
   organisationIds: readonly string[]
   dueOn: Day
+  /** Another organisation, which the program knows but the list does not show. */
+  otherSiret?: string | undefined
+  /** Where to send a link that opens these files without an account; for one organisation. */
+  linkEmail?: string | undefined
   /** Where the program answers, for the links of the mail. */
   publicUrl: string
 }
@@ -35,35 +40,65 @@ export interface AskedOpinions {
   alreadyAsked: number
   /** Pairs left out: nobody gives an opinion on its own application. */
   own: number
+  /** Files that the link sent opens; 0 without a link. */
+  byLink: number
 }
 
-export type AskingRefusal = 'no-part' | 'no-organisation' | DueDayFlaw
+export type AskingRefusal = 'no-part' | 'no-organisation' | 'unknown-siret' | 'link-for-one' | DueDayFlaw
 
-/** Asks the opinion of organisations on parts, all or nothing, and lets them read the files. */
-export async function askOpinions(db: Db, by: Mandate, input: AskOpinionsInput, today: Day): Promise<Result<AskedOpinions, AskingRefusal>> {
+/** Asks the opinion of organisations on parts, all or nothing, lets them read the files, and sends a link to one that has no account. */
+export async function askOpinions(db: Db, by: Mandate, given: AskOpinionsInput, today: Day): Promise<Result<AskedOpinions, AskingRefusal>> {
   return db.transaction(async (tx) => {
-    const parts = await listAskableParts(tx, by.scope, input)
-    if (parts.length !== new Set(input.partIds).size) throw new NotFound()
-    const consultable = new Set((await listConsultable(tx, input.contractId, today)).map(({ id }) => id))
-    if (input.organisationIds.some((id) => !consultable.has(id))) throw new NotFound()
-    const reasons = refuseAsking(input, today)
+    const parts = await listAskableParts(tx, by.scope, given)
+    if (parts.length !== new Set(given.partIds).size) throw new NotFound()
+    const consultable = new Set((await listConsultable(tx, given.contractId, today)).map(({ id }) => id))
+    if (given.organisationIds.some((id) => !consultable.has(id))) throw new NotFound()
+    const other = given.otherSiret === undefined ? undefined : await findOrganisationBySiret(tx, given.otherSiret)
+    const organisationIds = [...new Set([...given.organisationIds, ...(other === undefined ? [] : [other])])]
+    const reasons = refuseAsking(
+      { ...given, organisationIds },
+      { unknownSiret: given.otherSiret !== undefined && other === undefined, today },
+    )
     if (reasons.length > 0) return refused(...reasons)
-    const told = await insertRequests(tx, by, { ...input, parts }, today)
+    const input = { ...given, organisationIds, parts }
+    const told = await insertRequests(tx, by, input, today)
     await tellOrganisations(tx, told, input, today)
+    const byLink = given.linkEmail === undefined ? 0 : await linkTo(tx, by, { ...input, linkEmail: given.linkEmail }, today)
     const asked = [...told.values()].reduce((sum, files) => sum + files.length, 0)
-    const organisations = new Set(input.organisationIds)
-    const own = parts.filter(({ organisationId }) => organisations.has(organisationId)).length
-    return done({ asked, alreadyAsked: parts.length * organisations.size - own - asked, own })
+    const own = parts.filter(({ organisationId }) => organisationIds.includes(organisationId)).length
+    return done({ asked, alreadyAsked: parts.length * organisationIds.length - own - asked, own, byLink })
   })
 }
 
-function refuseAsking(input: AskOpinionsInput, today: Day): AskingRefusal[] {
+function refuseAsking(input: AskOpinionsInput, { unknownSiret, today }: { unknownSiret: boolean; today: Day }): AskingRefusal[] {
   const flaw = dueDayFlaw(input.dueOn, today)
+  const none = input.organisationIds.length === 0 && !unknownSiret
   return [
     ...(input.partIds.length === 0 ? (['no-part'] as const) : []),
-    ...(input.organisationIds.length === 0 ? (['no-organisation'] as const) : []),
+    ...(none ? (['no-organisation'] as const) : []),
+    ...(unknownSiret ? (['unknown-siret'] as const) : []),
+    ...(input.linkEmail !== undefined && input.organisationIds.length > 1 ? (['link-for-one'] as const) : []),
     ...(flaw ? [flaw] : []),
   ]
+}
+
+/** One link to all that is asked of the organisation on these parts and not answered, asked today or before. */
+async function linkTo(
+  tx: Tx,
+  by: Mandate,
+  input: AskOpinionsInput & { parts: readonly AskedPart[]; linkEmail: string },
+  today: Day,
+): Promise<number> {
+  const [organisationId] = input.organisationIds
+  if (organisationId === undefined) return 0
+  const waiting = new Map((await listUnanswered(tx, { organisationId, partIds: input.partIds })).map((one) => [one.partId, one]))
+  const parts = input.parts.flatMap((part) => {
+    const ask = waiting.get(part.partId)
+    return ask ? [{ ...part, requestId: ask.requestId, dueOn: ask.dueOn }] : []
+  })
+  const { contractId, linkEmail, publicUrl } = input
+  if (parts.length > 0) await sendLink(tx, by, { contractId, organisationId, email: linkEmail, parts, publicUrl }, today)
+  return parts.length
 }
 
 /** The parts newly asked, by organisation. */
@@ -96,42 +131,18 @@ async function tellOrganisations(tx: Tx, told: Map<string, AskedPart[]>, input: 
   }
 }
 
-export interface GiveOpinionInput {
-  /** Made by the page that drew the form: the same form sent twice makes one row. */
-  id: string
+export interface GiveOpinionInput extends OpinionEntry {
   applicationId: string
-  requestId: string
-  kind: OpinionKind
-  reason: string
-  proposed: Cents | undefined
-  /** The latest opinion that the person had under the eyes; undefined when there was none. */
-  seenId: string | undefined
 }
 
-export interface GivenOpinion {
-  aboveAsked: boolean
-  /** Another opinion of the same organisation came in between: kept, but this one counts. */
-  overtook: Given | undefined
-}
-
-/** Gives, or changes, the opinion of one's own organisation. The others stay in the history. */
-export async function giveOpinion(db: Db, by: Mandate, input: GiveOpinionInput, today: Day): Promise<Result<GivenOpinion, OpinionRefusal>> {
+/** Gives, or changes, the opinion of one's own organisation on one file. */
+export async function giveOpinion(db: Db, by: Mandate, input: GiveOpinionInput, today: Day): Promise<Result<GivenEntry, OpinionRefusal>> {
   return db.transaction(async (tx) => {
-    const request = await lockOpinionRequest(tx, by.scope, input)
-    if (!request) throw new NotFound()
-    const before = await listGiven(tx, by.scope, request.id)
-    const aboveAsked = proposesMoreThanAsked(input.proposed, request.asked ?? undefined)
-    if (before.some(({ id, givenBy }) => id === input.id && givenBy === by.id)) return done({ aboveAsked, overtook: undefined })
-    const refusals = refuseOpinion({ ...input, hasMoney: request.hasMoney })
-    if (refusals.length > 0) return refused(...refusals)
-    if ((await insertOpinion(tx, { ...input, givenOn: today, givenBy: by.id })) === 0) throw new NotFound()
-    const { kind, proposed } = input
-    await record(tx, by, 'opinion.given', input.applicationId, {
-      opinionId: input.id,
-      partId: request.partId,
-      kind,
-      proposedCents: proposed,
-    })
-    return done({ aboveAsked, overtook: before[0] && before[0].id !== input.seenId ? before[0] : undefined })
+    const { applicationId, ...entry } = input
+    const given = await giveOpinions(tx, signedIn(by), [entry], today)
+    if (!given.done) return refused(...given.refused.flatMap(({ reasons }) => reasons))
+    const [only] = given.value
+    if (only?.applicationId !== applicationId) throw new NotFound()
+    return done(only)
   })
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type Scope, visible } from '#access/scope.ts'
-import { idColumn } from '#platform/columns.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
+import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
 const Consulted = z.object({ id: idColumn, name: z.string(), shortName: z.string().nullable(), funder: z.boolean() })
-/** An organisation whose opinion may be asked: a funder of the contract, or one that holds a mandate on it. */
+/** An organisation whose opinion may be asked: a funder of the contract, one that holds a mandate on it, or one asked before. */
 export type Consulted = z.infer<typeof Consulted>
 
 export function listConsultable(db: Db, contractId: string, today: Day): Promise<Consulted[]> {
@@ -17,7 +17,14 @@ export function listConsultable(db: Db, contractId: string, today: Day): Promise
     where f.organisation_id is not null or exists (
       select 1 from mandate m where m.organisation_id = o.id and m.contract_id = ${contractId} and m.function <> 'porteur'
         and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today}))
+      or exists (select 1 from opinion_link l where l.organisation_id = o.id and l.contract_id = ${contractId})
+      or exists (select 1 from opinion_email e where e.organisation_id = o.id and e.contract_id = ${contractId})
     order by f.position nulls last, o.name collate "und-x-icu"`
+}
+
+/** Any organisation that the program knows may be asked: a council, a school, a landlord without an account. */
+export async function findOrganisationBySiret(db: Db, siret: string): Promise<string | undefined> {
+  return (await db.maybe(z.object({ id: idColumn }))`select id from organisation where siret = ${siret}`)?.id
 }
 
 const AskedPart = z.object({
@@ -53,8 +60,19 @@ export async function listAskedFunders(db: Db, scope: Scope, partIds: readonly s
     select distinct m.funder_id as id
     from request m join action_part p on p.id = m.part_id join application a on a.id = p.application_id
     where m.part_id = any(${partIds}::uuid[]) and m.asked_cents > 0 and ${visible('a', scope)}
-      and not exists (select 1 from opinion_request r where r.part_id = m.part_id and r.organisation_id = m.funder_id)`
+      and not exists (select 1 from opinion_request r where r.part_id = m.part_id and r.organisation_id = m.funder_id and r.withdrawn_on is null)`
   return rows.map(({ id }) => id)
+}
+
+const LivingAsk = z.object({ requestId: idColumn, partId: idColumn, dueOn: dayColumn })
+
+/** Of these parts, the asks made to an organisation that hold and are not answered; the caller has found the parts under its scope. */
+export function listUnanswered(tx: Tx, of: { organisationId: string; partIds: readonly string[] }): Promise<z.infer<typeof LivingAsk>[]> {
+  return tx.rows(LivingAsk)`
+    select r.id as "requestId", r.part_id as "partId", r.due_on as "dueOn"
+    from opinion_request r
+    where r.organisation_id = ${of.organisationId} and r.part_id = any(${of.partIds}::uuid[]) and r.withdrawn_on is null and ${wholeDatabase}
+      and not exists (select 1 from opinion v where v.opinion_request_id = r.id)`
 }
 
 export interface NewOpinionRequest {
@@ -70,7 +88,7 @@ export function insertOpinionRequest(tx: Tx, asked: NewOpinionRequest): Promise<
   return tx.run`
     insert into opinion_request (id, part_id, application_id, organisation_id, asked_on, due_on, asked_by)
     values (${newId()}, ${asked.part.partId}, ${asked.part.applicationId}, ${asked.organisationId}, ${asked.askedOn}, ${asked.dueOn}, ${asked.askedBy})
-    on conflict (part_id, organisation_id) do nothing`
+    on conflict (part_id, organisation_id) where withdrawn_on is null do nothing`
 }
 
 /** Who is asked for an opinion reads the file and its action. */

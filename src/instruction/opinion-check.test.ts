@@ -3,7 +3,14 @@ import { cents, euros } from '#platform/money.ts'
 import { proposesMoreThanAsked, refuseOpinion } from './opinion-check.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
 
-const wish = { kind: 'favourable', reason: 'Action utile.', proposed: euros(3_000), hasMoney: true } as const
+const wish = {
+  kind: 'favourable',
+  reason: 'Action utile.',
+  proposed: euros(3_000),
+  hasMoney: true,
+  taken: true,
+  askWithdrawn: false,
+} as const
 
 test.each([
   { kind: 'favourable', proposed: euros(3_000), refusals: [] },
@@ -18,7 +25,7 @@ test.each([
 })
 
 test.each(OPINION_KINDS)('PRJ-06: an opinion that is %s needs a reason', (kind) => {
-  expect(refuseOpinion({ kind, reason: ' \n ', proposed: undefined, hasMoney: true })).toEqual(['reason-missing'])
+  expect(refuseOpinion({ ...wish, kind, reason: ' \n ', proposed: undefined })).toEqual(['reason-missing'])
 })
 
 test('who has no money in the matter proposes none, not even zero', () => {
@@ -28,11 +35,9 @@ test('who has no money in the matter proposes none, not even zero', () => {
 })
 
 test('every reason to refuse is said at once', () => {
-  expect(refuseOpinion({ kind: 'unfavourable', reason: '', proposed: euros(1), hasMoney: false })).toEqual([
-    'reason-missing',
-    'amount-without-money',
-    'amount-against-opinion',
-  ])
+  expect(
+    refuseOpinion({ kind: 'unfavourable', reason: '', proposed: euros(1), hasMoney: false, taken: false, askWithdrawn: true }),
+  ).toEqual(['reason-missing', 'amount-without-money', 'amount-against-opinion', 'after-committee', 'ask-withdrawn'])
 })
 
 test.each([

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, countColumn, dayColumn, idColumn } from '#platform/columns.ts'
-import type { Day } from '#platform/day.ts'
-import type { Db, Tx } from '#platform/db.ts'
-import type { Cents } from '#platform/money.ts'
+import type { Db } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
-import { OPINION_KINDS, type OpinionKind } from './opinion-kinds.ts'
+import { OPINION_KINDS } from './opinion-kinds.ts'
+import { ORIGIN_COLUMNS, originColumns } from './opinion-origin.ts'
 import { isAwaited } from './opinion-state.ts'
 
 const OpinionRow = z.object({
@@ -25,6 +24,7 @@ const OpinionRow = z.object({
   given: countColumn,
   /** An act has decided the file. */
   decided: z.boolean(),
+  ...ORIGIN_COLUMNS,
 })
 /** An opinion asked of an organisation on a part, with the latest one it gave; null when it is missing. */
 export type OpinionRow = z.infer<typeof OpinionRow>
@@ -53,7 +53,7 @@ function opinionRows(condition: Sql): Sql {
     select r.id as "requestId", r.part_id as "partId", r.application_id as "applicationId", r.organisation_id as "organisationId",
       coalesce(f.short_name, o.name) as "organisationName", r.asked_on as "askedOn", r.due_on as "dueOn", latest.id as "opinionId",
       latest.kind, latest.reason, latest.proposed_cents as proposed, latest.given_on as "givenOn", coalesce(latest.given, 0)::int as given,
-      exists (select 1 from application_decided d where d.application_id = a.id) as decided
+      exists (select 1 from application_decided d where d.application_id = a.id) as decided, ${originColumns('latest')}
     from opinion_request r
     join application a on a.id = r.application_id
     join organisation o on o.id = r.organisation_id
@@ -61,7 +61,7 @@ function opinionRows(condition: Sql): Sql {
     left join lateral (
       select v.*, count(*) over () as given from opinion v where v.opinion_request_id = r.id order by v.given_at desc limit 1
     ) latest on true
-    where ${wholeDatabase} and ${condition}
+    where ${wholeDatabase} and r.withdrawn_on is null and ${condition}
     order by f.position nulls last, o.name collate "und-x-icu", r.id`
 }
 
@@ -71,79 +71,22 @@ const PastOpinion = z.object({
   reason: z.string(),
   proposed: centsColumn.nullable(),
   givenOn: dayColumn,
+  dueOn: dayColumn,
+  ...ORIGIN_COLUMNS,
 })
 export type PastOpinion = z.infer<typeof PastOpinion>
 
 /** The opinions of a file that a later one replaced, latest first: the history of changes (PRJ-06). */
 export function listReplacedOpinions(db: Db, scope: Scope, applicationId: string): Promise<PastOpinion[]> {
   return db.rows(PastOpinion)`
-    select v.opinion_request_id as "requestId", v.kind, v.reason, v.proposed_cents as proposed, v.given_on as "givenOn"
+    select v.opinion_request_id as "requestId", v.kind, v.reason, v.proposed_cents as proposed, v.given_on as "givenOn",
+      r.due_on as "dueOn", ${originColumns('v')}
     from opinion v
     join opinion_request r on r.id = v.opinion_request_id
     join application a on a.id = r.application_id
     where a.id = ${applicationId} and ${visible('a', scope)} and ${scope.function !== 'porteur'}::boolean
       and exists (select 1 from opinion later where later.opinion_request_id = r.id and later.given_at > v.given_at)
     order by v.given_at desc`
-}
-
-const LockedRequest = z.object({ id: idColumn, partId: idColumn, asked: centsColumn.nullable(), hasMoney: z.boolean() })
-export type LockedRequest = z.infer<typeof LockedRequest>
-
-/**
- * The request that this organisation was made, held until the end of the act: two opinions of one organisation queue up here.
- * Absent for another organisation's, and for a file that was taken back.
- */
-export function lockOpinionRequest(
-  tx: Tx,
-  scope: Scope,
-  of: { requestId: string; applicationId: string },
-): Promise<LockedRequest | undefined> {
-  return tx.maybe(LockedRequest)`
-    select r.id, r.part_id as "partId", q.asked_cents as asked, (coalesce(q.asked_cents, 0) > 0 or exists (
-        select 1 from envelope e where e.contract_id = a.contract_id and e.funder_id = r.organisation_id and e.year = p.year)) as "hasMoney"
-    from opinion_request r
-    join application a on a.id = r.application_id
-    join action_part p on p.id = r.part_id
-    left join request q on q.part_id = r.part_id and q.funder_id = r.organisation_id
-    where r.id = ${of.requestId} and a.id = ${of.applicationId} and r.organisation_id = ${scope.organisationId} and ${visible('a', scope)}
-      and not exists (select 1 from application_withdrawal w where w.application_id = a.id)
-    for update of r`
-}
-
-const Given = z.object({ id: idColumn, kind: z.enum(OPINION_KINDS), givenBy: idColumn, personName: z.string() })
-export type Given = z.infer<typeof Given>
-
-/** What was given on a request, latest first; the caller has found the request under its scope. */
-export function listGiven(tx: Tx, scope: Scope, requestId: string): Promise<Given[]> {
-  return tx.rows(Given)`
-    select v.id, v.kind, v.given_by as "givenBy", n.name as "personName"
-    from opinion v
-    join opinion_request r on r.id = v.opinion_request_id
-    join application a on a.id = r.application_id
-    join mandate m on m.id = v.given_by
-    join person n on n.id = m.person_id
-    where r.id = ${requestId} and ${visible('a', scope)}
-    order by v.given_at desc`
-}
-
-export interface NewOpinion {
-  id: string
-  requestId: string
-  kind: OpinionKind
-  reason: string
-  proposed: Cents | undefined
-  givenOn: Day
-  givenBy: string
-}
-
-/** Always later than the one before, even when both come within one tick of the clock. Answers 0 when the id is another row's. */
-export function insertOpinion(tx: Tx, opinion: NewOpinion): Promise<number> {
-  return tx.run`
-    insert into opinion (id, opinion_request_id, kind, reason, proposed_cents, given_on, given_at, given_by)
-    select ${opinion.id}::uuid, ${opinion.requestId}::uuid, ${opinion.kind}, ${opinion.reason}, ${opinion.proposed ?? null}::bigint, ${opinion.givenOn}::date,
-      greatest(clock_timestamp(), max(v.given_at) + interval '1 millisecond'), ${opinion.givenBy}::uuid
-    from opinion v where v.opinion_request_id = ${opinion.requestId}::uuid
-    on conflict (id) do nothing`
 }
 
 /** Whether an organisation holds an envelope of a contract for a year: it may then propose money without being asked for some. */

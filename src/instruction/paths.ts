@@ -13,6 +13,22 @@ export const instructionPaths = {
   choice: '/instruction/choix',
   /** POST: asks opinions. GET with `dossier`: the form for one file. */
   opinionRequests: '/instruction/demandes-d-avis',
+  /** Which opinions are missing, of whom, and what was sent. */
+  followUp: '/instruction/suivi',
+  /** POST: reminds, one, those of a partner, or all that are late. */
+  reminders: '/instruction/relances',
+  /** POST: takes an ask back. */
+  askWithdrawal: (requestId: string): string => `/instruction/demandes-d-avis/${requestId}/retrait`,
+  ask: (requestId: string): string => `/instruction/demandes-d-avis/${requestId}`,
+  linkRevocation: (linkId: string): string => `/instruction/liens/${linkId}/revocation`,
+  settings: '/instruction/reglages',
+  /** The e-mails after which opinions are typed for an organisation. */
+  emails: '/instruction/courriels',
+  email: (emailId: string): string => `/instruction/courriels/${emailId}`,
+  emailFile: (emailId: string): string => `/instruction/courriels/${emailId}/fichier`,
+  /** Without an account: what a link opens. */
+  link: (token: string): string => `/avis/${token}`,
+  linkFile: (token: string, requestId: string): string => `/avis/${token}/${requestId}`,
   askedPieces: (applicationId: string): string => `/demandes/${applicationId}/pieces-demandees`,
   /** POST: the applicant hands in a piece. */
   askedPiece: (applicationId: string, pieceRequestId: string): string => `/demandes/${applicationId}/pieces-demandees/${pieceRequestId}`,
@@ -28,6 +44,13 @@ export const instructionRoutePaths = {
   completeness: instructionPaths.completeness(ID),
   pieceRequests: instructionPaths.pieceRequests(ID),
   opinion: instructionPaths.opinion(ID, ':request{[0-9a-f-]{36}}'),
+  ask: instructionPaths.ask(':request{[0-9a-f-]{36}}'),
+  askWithdrawal: instructionPaths.askWithdrawal(':request{[0-9a-f-]{36}}'),
+  linkRevocation: instructionPaths.linkRevocation(ID),
+  email: instructionPaths.email(ID),
+  emailFile: instructionPaths.emailFile(ID),
+  link: instructionPaths.link(':token'),
+  linkFile: instructionPaths.linkFile(':token', ':request{[0-9a-f-]{36}}'),
   askedPieces: instructionPaths.askedPieces(ID),
   askedPiece: instructionPaths.askedPiece(ID, PIECE),
 } as const
