@@ -5,6 +5,7 @@ import type { Html } from './html.ts'
 import { Charts } from './KitCharts.tsx'
 import { Messages, Numbers, Times } from './KitFacts.tsx'
 import { KitForm } from './KitForm.tsx'
+import { Maps } from './KitMap.tsx'
 import { KitTables } from './KitTables.tsx'
 import { Acts, Envelopes, Words } from './KitWords.tsx'
 import { SAMPLE_FRAME } from './kit-samples.ts'
@@ -36,6 +37,7 @@ export function KitPage(): Html {
       <KitForm />
       <Numbers />
       <Charts />
+      <Maps />
       <Times />
       <Messages />
     </AgentPage>
