@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'award:answer': ['porteur'],
   'report:write': ['porteur'],
   'report:read': FOLLOWERS,
+  'contract:read': [...FOLLOWERS, 'opinion-giver'],
+  'contract:manage': ['project-lead'],
   'call:manage': ['project-lead'],
   'application:reopen': ['project-lead'],
   'organisation:write': ['porteur'],

@@ -12,6 +12,8 @@ const ContractRow = z.object({
   carrierName: z.string(),
   validFrom: dayColumn,
   validTo: dayColumn,
+  announcedOrientations: z.number().nullable(),
+  note: z.string().nullable(),
   source: z.string(),
 })
 export type Contract = z.infer<typeof ContractRow>
@@ -19,7 +21,8 @@ export type Contract = z.infer<typeof ContractRow>
 export function listContracts(db: Db): Promise<Contract[]> {
   return db.rows(ContractRow)`
     select c.id, c.code, c.name, c.generation, c.carrier_id as "carrierId", o.name as "carrierName",
-      c.valid_from as "validFrom", c.valid_to as "validTo", c.source
+      c.valid_from as "validFrom", c.valid_to as "validTo",
+      c.announced_orientations as "announcedOrientations", c.note, c.source
     from contract c join organisation o on o.id = c.carrier_id
     order by c.valid_from desc, c.code`
 }
@@ -27,6 +30,11 @@ export function listContracts(db: Db): Promise<Contract[]> {
 export async function findContract(db: Db, code: string): Promise<Contract | undefined> {
   const contracts = await listContracts(db)
   return contracts.find((contract) => contract.code === code)
+}
+
+export async function findContractById(db: Db, id: string): Promise<Contract | undefined> {
+  const contracts = await listContracts(db)
+  return contracts.find((contract) => contract.id === id)
 }
 
 /** The accounts of the budget form under which a public funder is asked (account 74). */
@@ -58,11 +66,12 @@ export type Pillar = (typeof PILLARS)[number]
 const Orientation = z.object({ id: idColumn, code: z.string(), label: z.string(), pillar: z.enum(PILLARS), fictitious: z.boolean() })
 export type Orientation = z.infer<typeof Orientation>
 
-/** The orientations of a contract in force on a day. */
+/** The orientations of a contract in force on a day: what a part can choose. */
 export function listOrientations(db: Db, contractId: string, on: Day): Promise<Orientation[]> {
   return db.rows(Orientation)`
     select id, code, label, pillar, fictitious from orientation
-    where contract_id = ${contractId} and valid_from <= ${on} and (valid_to is null or valid_to > ${on})
+    where contract_id = ${contractId} and level = 'orientation' and label is not null
+      and valid_from <= ${on} and (valid_to is null or valid_to > ${on})
     order by code`
 }
 
