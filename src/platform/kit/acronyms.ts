@@ -17,16 +17,20 @@ export const ACRONYMS = {
   DDETS: 'Direction départementale de l’emploi, du travail et des solidarités',
   EJ: 'Engagement juridique',
   EPCI: 'Établissement public de coopération intercommunale',
+  ERBM: 'Engagement pour le renouveau du bassin minier',
   ETP: 'Équivalent temps plein',
   FONJEP: 'Fonds de coopération de la jeunesse et de l’éducation populaire',
   FPH: 'Fonds de participation des habitants',
   FSE: 'Fonds social européen',
   GUSP: 'Gestion urbaine et sociale de proximité',
   INSEE: 'Institut national de la statistique et des études économiques',
+  ITI: 'Investissement territorial intégré',
   NPNRU: 'Nouveau programme national de renouvellement urbain',
+  PNRQAD: 'Programme national de requalification des quartiers anciens dégradés',
   PRE: 'Programme de réussite éducative',
   PRU: 'Programme de rénovation urbaine',
   QPV: 'Quartier prioritaire de la politique de la ville',
+  QRR: 'Quartier de reconquête républicaine',
   QVA: 'Quartier de veille active',
   RGAA: 'Référentiel général d’amélioration de l’accessibilité',
   RIB: 'Relevé d’identité bancaire',
@@ -34,6 +38,7 @@ export const ACRONYMS = {
   SIRET: 'Numéro d’identification d’un établissement',
   TFPB: 'Taxe foncière sur les propriétés bâties',
   ZFU: 'Zone franche urbaine',
+  ZSP: 'Zone de sécurité prioritaire',
 } as const satisfies Record<string, string>
 
 export type AcronymName = keyof typeof ACRONYMS
