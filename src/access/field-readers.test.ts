@@ -49,7 +49,7 @@ test('a porteur never reads what prepares a decision; it reads the amount once t
     expect(mayRead(field, porteur, ['sent', 'decided', 'told']), field).toBe(false)
   }
   expect(mayRead('award.amount', porteur, ['sent', 'decided'])).toBe(false)
-  expect(mayRead('award.amount', porteur, ['sent', 'decided', 'told'])).toBe(true)
+  expect(mayRead('award.amount', porteur, ['sent', 'decided', 'told', 'answered'])).toBe(true)
 })
 
 test('an elected member and a council read what is decided, not what prepares it', () => {
