@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { plain } from './plain.ts'
 
 /**
  * The whole country in memory, from the official division kept by @etalab/decoupage-administratif: regions, departments,
@@ -118,15 +119,4 @@ export function searchCommunes({ communes }: Country, typed: string, limit = 30)
     .sort((a, b) => a.rank - b.rank || (b.commune.inhabitants ?? 0) - (a.commune.inhabitants ?? 0))
     .slice(0, limit)
     .map(({ commune }) => commune)
-}
-
-/** A name without accents, capitals, hyphens and apostrophes, as people type it. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/g, 'oe')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 }

@@ -9,8 +9,8 @@ import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros, sumCents } from '#platform/money.ts'
 import { decidedOf } from './ActionsTable.tsx'
+import { ContractQpvsTable } from './ContractQpvsTable.tsx'
 import { publicPaths } from './paths.ts'
-import { QpvsTable } from './QpvsPage.tsx'
 import type { PublicAction } from './store.ts'
 
 export interface ContractPageProps {
@@ -50,7 +50,7 @@ export function ContractPage({ frame, contract, qpvs, funders, orientations, act
         <Items items={orientations.map(({ code, label, pillar }) => ({ text: `${code} ${label}`, end: <Pillar pillar={pillar} /> }))} />
       </Section>
       <Section title="Ses quartiers" id="quartiers-du-contrat">
-        <QpvsTable qpvs={qpvs} />
+        <ContractQpvsTable qpvs={qpvs} />
       </Section>
       <Section title="Ce qui est financé" id="finance">
         <p>

@@ -3,7 +3,6 @@ import { type AppEnv, allow } from '#access/http.ts'
 import { findContract, listContractQpvs, listFunders, listOrientations } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
 import { idField } from '#platform/form.ts'
-import { findQpv } from '#territory/store.ts'
 import { ActionPage } from './ActionPage.tsx'
 import { ActionsPage } from './ActionsPage.tsx'
 import { ApiPage } from './ApiPage.tsx'
@@ -11,17 +10,16 @@ import { DESCRIPTION, publicApi } from './api.ts'
 import { operationsOf } from './api-operations.ts'
 import { ContractPage } from './ContractPage.tsx'
 import { DataPage } from './DataPage.tsx'
-import { QpvPage } from './QpvPage.tsx'
-import { QpvsPage } from './QpvsPage.tsx'
+import { type NeighbourhoodPanel, neighbourhoodRoutes } from './neighbourhood-routes.tsx'
 import { exportSubsidies } from './scdl.document.ts'
 import { SCDL_FIELDS } from './scdl-fields.ts'
-import { listPublicActions, listPublicYears, listQpvTotals } from './store.ts'
+import { listPublicActions, listPublicYears } from './store.ts'
 
 /** The pages that anybody reads without an account, the open data and the API. */
-export function transparencyRoutes(): Hono<AppEnv> {
+export function transparencyRoutes(panels: readonly NeighbourhoodPanel[] = []): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   contractPages(routes)
-  qpvPages(routes)
+  routes.route('/', neighbourhoodRoutes(panels))
   actionPages(routes)
   dataPages(routes)
   routes.route('/', publicApi())
@@ -40,24 +38,6 @@ function contractPages(routes: Hono<AppEnv>): void {
     ])
     const actions = years[0] === undefined ? [] : await listPublicActions(c.var.db, { contractId: contract.id, year: years[0] })
     return c.html(<ContractPage frame={c.var.frame} {...{ contract, qpvs, funders, orientations, actions, year: years[0] }} />)
-  })
-}
-
-function qpvPages(routes: Hono<AppEnv>): void {
-  routes.get('/quartiers', allow('public'), async (c) => {
-    const contract = c.var.contract
-    if (!contract) throw new NotFound()
-    return c.html(<QpvsPage frame={c.var.frame} contract={contract} qpvs={await listContractQpvs(c.var.db, contract.id)} />)
-  })
-  routes.get('/quartiers/:code', allow('public'), async (c) => {
-    const qpv = await findQpv(c.var.db, c.req.param('code'))
-    const contract = c.var.contract
-    if (!qpv || !contract) throw new NotFound()
-    const totals = await listQpvTotals(c.var.db, { contractId: contract.id, qpvCode: qpv.code })
-    const asked = Number(c.req.query('annee'))
-    const year = totals.some((one) => one.year === asked) ? asked : totals[0]?.year
-    const actions = year === undefined ? [] : await listPublicActions(c.var.db, { contractId: contract.id, qpvCode: qpv.code, year })
-    return c.html(<QpvPage frame={c.var.frame} {...{ qpv, totals, year, actions }} />)
   })
 }
 
