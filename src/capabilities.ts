@@ -21,6 +21,7 @@ import { programmingRoutes } from '#funding/programming-routes.tsx'
 import { retentionRoutes } from '#funding/retention-routes.tsx'
 import { instructionRoutes } from '#instruction/routes.tsx'
 import { overviewRoutes } from '#overview/routes.tsx'
+import { contractMoneyPanel } from '#transparency/contract-money-panel.tsx'
 import { transparencyRoutes } from '#transparency/routes.tsx'
 
 /** Each capability mounts its routes here, in the order of an action's life. */
@@ -42,7 +43,7 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', decisionRoutes)
   app.route('/', envelopeRoutes)
   app.route('/', agreementRoutes)
-  app.route('/', contractRoutes())
+  app.route('/', contractRoutes([contractMoneyPanel]))
   app.route('/', transparencyRoutes())
   app.route('/', overviewRoutes())
 }

@@ -68,9 +68,10 @@ function officerMenu(mandate: Mandate, contract: CurrentContract | undefined): r
   const open = <T extends Permitted>(entries: readonly T[]): T[] => entries.filter(({ permission }) => may(mandate, permission))
   return [
     { href: '/accueil', label: 'Tableau de bord', icon: 'layout-dashboard' },
+    ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Contrat', icon: 'file-text' } as const] : []),
     { href: '/programmation', label: 'Programmation', icon: 'list-checks', steps: open(STEPS) },
     ...open(SETTINGS),
-    ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Pages publiques', icon: 'map' } as const] : []),
+    ...(contract ? [{ href: '/actions', label: 'Pages publiques', icon: 'map' } as const] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Mandate } from '#access/mandate.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import type { StoredFile } from '#platform/file-store.ts'
+import type { FileRefusal, StoredFile } from '#platform/file-store.ts'
 import { newId } from '#platform/ids.ts'
 import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
@@ -15,6 +15,16 @@ export const ANNEX_REFUSALS = {
   'not-yours': 'Cette annexe est celle d’un autre contrat',
   'same-content': 'Ce fichier est déjà la dernière version de cette annexe',
 } satisfies Record<AnnexRefusal, string>
+
+/** Why a file is refused, and what to do: beside its field. */
+export const ANNEX_FILE_REFUSALS = {
+  'too-large': 'Ce fichier dépasse 10\u00A0Mo\u00A0: enregistrez-le en PDF plus léger',
+  empty: 'Ce fichier est vide\u00A0: choisissez-en un autre',
+  'type-not-allowed': 'Ce type de fichier n’est pas reçu. Sont reçus\u00A0: PDF, Word, Excel, OpenDocument, JPEG et PNG, sans macro',
+  'type-mismatch': 'Le contenu de ce fichier n’est pas celui que dit son nom\u00A0: enregistrez-le de nouveau, par exemple en PDF',
+  infected: 'L’antivirus a refusé ce fichier',
+  'not-checked': 'L’antivirus n’a pas pu vérifier ce fichier\u00A0: réessayez dans quelques minutes',
+} satisfies Record<FileRefusal, string>
 
 export interface AnnexInput {
   id: string

@@ -76,7 +76,7 @@ function signersOf(documents: readonly ContractDocument[], input: AvenantInput):
 }
 
 async function insertSigners(tx: Tx, documentId: string, signers: readonly Signer[]): Promise<void> {
-  const rows = signers.map((one, index) => ({ id: newId(), position: index + 1, ...one }))
+  const rows = signers.map((one, index) => ({ ...one, id: newId(), position: index + 1 }))
   await tx.run`
     insert into signatory (id, document_id, name, quality, capacity, position, fictitious, source)
     select id, ${documentId}::uuid, name, quality, capacity, position, fictitious, source

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { choiceField, dayField, type FormError, idField, parseTyped, readForm, textField } from '#platform/form.ts'
 import { newId } from '#platform/ids.ts'
+import type { ContractPanel, DocumentPanel } from './contract-panel.ts'
+import { contractPageRoutes } from './contract-routes.tsx'
 import { FunderRulesPage } from './FunderRulesPage.tsx'
 import { FUNDER_RULE_REFUSALS, type FunderRuleRefusal, setFunderRule } from './funder-rule-acts.ts'
 import { listFunderRules } from './funder-rule-store.ts'
@@ -23,8 +25,10 @@ const REFUSED_FIELDS = { 'not-a-funder': 'rule', 'in-the-past': 'validFrom', 'sa
   string
 >
 
-export function contractRoutes(): Hono<AppEnv> {
+/** The rules of the funders, the pages of the contracts. */
+export function contractRoutes(panels: readonly ContractPanel[] = [], documentPanels: readonly DocumentPanel[] = []): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
+  routes.route('/', contractPageRoutes(panels, documentPanels))
   routes.get('/regles', allow('envelope:manage'), async (c) => c.html(await page(c)))
   routes.post('/regles', allow('envelope:manage'), async (c) => {
     const typed = await readForm(c)

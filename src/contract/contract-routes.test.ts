@@ -1,0 +1,162 @@
+import { expect } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { dbTest } from '#platform/test-database.ts'
+import { loadReference } from '#seeds/reference.ts'
+import { testApp } from '#testing/app.ts'
+import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
+import { findContract } from './store.ts'
+
+type Db = Parameters<typeof aWorld>[0]
+
+const VALENCIENNES = '/contrats/valenciennes-2015-2022'
+
+async function documented(db: Db): Promise<{ world: World; base: string; documentId: string; signatoryId: string; annexId: string }> {
+  const world = await aWorld(db)
+  const made = { documentId: newId(), signatoryId: newId(), annexId: newId() }
+  await db.run`insert into contract_document (id, contract_id, kind, number, title, object, effect_on, source)
+    values (${made.documentId}, ${world.contractId}, 'contract', 1, 'Contrat de ville', 'Contrat initial', '2024-01-01', 'monde de test')`
+  await db.run`insert into signatory (id, document_id, name, quality, capacity, position, source)
+    values (${made.signatoryId}, ${made.documentId}, 'Région', 'Présidence', 'own-competences', 1, 'monde de test')`
+  await db.run`insert into annex (id, contract_id, position, title, theme, expected, cited, source)
+    values (${made.annexId}, ${world.contractId}, 1, 'Portrait de territoire', 'portrait', true, true, 'monde de test')`
+  return { world, base: `/contrats/${world.contractCode}`, ...made }
+}
+
+dbTest('CON-01, CON-04, CON-06, CON-08: anybody reads the closed contract with its ends, signatures, annexes and texts', async ({ db }) => {
+  await loadReference(db)
+  const { get } = testApp(db, undefined)
+  const page = await (await get(VALENCIENNES)).text()
+  for (const said of ['Fin le samedi 31 décembre 2022', 'Fin le jeudi 31 décembre 2020', 'article 181', 'déduite du document', 'Terminé'])
+    expect(page).toContain(said)
+  for (const said of ['4 sur 40, il en manque 36', 'Attendue, non citée', 'Citée, fichier manquant', 'Aucune action publiée'])
+    expect(page).toContain(said)
+  for (const said of [
+    'Cohésion sociale',
+    'Deux volets distincts',
+    'Laïcité, citoyenneté',
+    'Égalité entre les femmes et les hommes',
+    'intitulé absent des documents',
+  ])
+    expect(page).toContain(said)
+  expect(page).not.toContain('En vigueur')
+  const before = await (await get(`${VALENCIENNES}?au=2018-12-27`)).text()
+  expect(before).toContain('Fin le jeudi 31 décembre 2020')
+  expect(before).not.toContain('Fin le samedi 31 décembre 2022')
+  expect(before).not.toContain('Protocole d’engagements renforcés et réciproques</a>')
+  expect((await get(`${VALENCIENNES}?au=hier`)).status).toBe(200)
+})
+
+dbTest('CON-07: the protocol shows its signatures as they can be read, and what it adds, changes and keeps', async ({ db }) => {
+  await loadReference(db)
+  const { get } = testApp(db, undefined)
+  const href =
+    /\/contrats\/valenciennes-2015-2022\/documents\/[0-9a-f-]{36}(?=">Protocole)/.exec(await (await get(VALENCIENNES)).text())?.[0] ?? ''
+  const page = await (await get(href)).text()
+  for (const said of [
+    'Signé, date illisible dans le document',
+    'date probable, à confirmer',
+    'Ajouté (2)',
+    'Modifié (2)',
+    'Gardé (2)',
+    '36 signataires annoncés ne sont pas nommés',
+  ])
+    expect(page).toContain(said)
+})
+
+dbTest('XCU-04: the contracts of both generations are listed, and the living one stays that of the public', async ({ db }) => {
+  await loadReference(db)
+  const { get } = testApp(db, undefined)
+  const list = await (await get('/contrats')).text()
+  for (const said of ['Lens-Liévin 2024-2030', 'Valenciennes Métropole 2015-2022', 'En cours', 'Terminé']) expect(list).toContain(said)
+  expect((await get('/public')).headers.get('location')).toBe('/contrats/lens-lievin-2024-2030')
+  expect((await findContract(db, 'valenciennes-2015-2022'))?.validTo).toBe('2022-12-31')
+  const living = await (await get('/contrats/lens-lievin-2024-2030')).text()
+  for (const said of ['Priorités locales', 'Projets de quartier', 'Cadre fictif, pour la démonstration']) expect(living).toContain(said)
+  expect(await (await get('/textes-de-reference')).text()).toContain('Pacte de Dijon')
+  const frame = await (await get(`${VALENCIENNES}/cadre`)).text()
+  for (const said of ['2.3 Développer', 'une action, un engagement, un indicateur, un budget']) expect(frame).toContain(said)
+})
+
+dbTest('the lead records a signature; a wrong date loses nothing typed; a funder is refused', async ({ db }) => {
+  const { world, base, documentId, signatoryId } = await documented(db)
+  const path = `${base}/documents/${documentId}/signatures/${signatoryId}`
+  const { get, post } = testApp(db, world.mandates.lead)
+  expect(await (await get(`${base}/documents/${documentId}`)).text()).toContain('Enregistrer la signature')
+  expect((await get(path)).status).toBe(200)
+  const wrong = await post(path, { id: newId(), signedOn: '2031-01-01', source: 'Exemplaire reçu' })
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Exemplaire reçu')])
+  const empty = await post(path, { id: newId(), signedOn: '', source: '' })
+  expect([empty.status, await empty.text()]).toEqual([400, expect.stringContaining('Dites ce qui prouve la signature')])
+  expect((await testApp(db, world.mandates.region).post(path, { id: newId(), signedOn: TODAY, source: 'x' })).status).toBe(403)
+  expect((await post(path, { id: newId(), signedOn: TODAY, source: 'Exemplaire reçu' })).status).toBe(303)
+  const read = await (await get(`${base}/documents/${documentId}`)).text()
+  expect(read).toContain('En vigueur')
+  expect(read).not.toContain('Nommer un signataire')
+  const public_ = await (await testApp(db, undefined).get(base)).text()
+  expect(public_).not.toContain('Enregistrer un avenant')
+})
+
+dbTest('the lead names a signatory and records an avenant; the forms come back with their faults', async ({ db }) => {
+  const { world, base, documentId } = await documented(db)
+  const { get, post } = testApp(db, world.mandates.lead)
+  const named = { id: newId(), name: 'CAF', quality: 'Direction', capacity: 'full', source: 'Contrat' }
+  expect((await post(`${base}/documents/${documentId}/signataires`, { ...named, capacity: '' })).status).toBe(400)
+  expect((await post(`${base}/documents/${documentId}/signataires`, { ...named, name: 'région' })).status).toBe(422)
+  expect((await post(`${base}/documents/${documentId}/signataires`, named)).status).toBe(303)
+  expect(await (await get(`${base}/avenants`)).text()).toContain('Avenant 1')
+  const avenant = { id: newId(), title: 'Prorogation', object: 'Un an de plus', effectOn: TODAY, newEnd: '2031-12-31', source: 'Projet' }
+  expect((await post(`${base}/avenants`, { ...avenant, newEnd: 'plus tard' })).status).toBe(400)
+  const shorter = await post(`${base}/avenants`, { ...avenant, newEnd: '2029-12-31' })
+  expect([shorter.status, await shorter.text()]).toEqual([422, expect.stringContaining('Un an de plus')])
+  const good = await post(`${base}/avenants`, avenant)
+  expect(good.status).toBe(303)
+  expect(await (await get(good.headers.get('location') ?? '')).text()).toContain('Il manque 2 signatures')
+})
+
+dbTest('CON-06: the lead puts in the file of an annex, the officers of the contract read it, nobody else', async ({ db }) => {
+  const { world, base, annexId } = await documented(db)
+  const lead = testApp(db, world.mandates.lead)
+  const path = `${base}/annexes/${annexId}`
+  expect((await lead.post(path, { id: newId() })).status).toBe(400)
+  expect((await lead.post(path, { id: newId(), fichier: new File(['bonjour'], 'note.exe') })).status).toBe(400)
+  const pdf = new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'], 'portrait.pdf')
+  expect((await lead.post(path, { id: newId(), fichier: pdf })).status).toBe(303)
+  const page = await (await lead.get(path)).text()
+  const href = new RegExp(`${path}/fichiers/[0-9a-f-]{36}`).exec(page)?.[0] ?? ''
+  expect((await lead.get(href)).headers.get('content-type')).toBe('application/pdf')
+  expect((await testApp(db, world.mandates.caf).get(path)).status).toBe(200)
+  expect((await testApp(db, world.mandates.porteur).get(path)).status).toBe(403)
+  expect(await (await testApp(db, undefined).get(base)).text()).not.toContain(path)
+  expect((await lead.get(`${base}/annexes/${newId()}`)).status).toBe(404)
+})
+
+dbTest('CON-03: the lead adds, ends and deletes a node of the frame; a used one is refused with its reason', async ({ db }) => {
+  const { world, base } = await documented(db)
+  await aPart(db, world)
+  const { get, post } = testApp(db, world.mandates.lead)
+  const node = { id: newId(), code: '3.1', label: 'Santé', level: 'orientation', pillar: 'cohesion', validFrom: TODAY, source: 'Avenant' }
+  const empty = await post(`${base}/cadre`, { ...node, pillar: '' })
+  expect([empty.status, await empty.text()]).toEqual([400, expect.stringContaining('Choisissez un pilier, un seul')])
+  expect((await post(`${base}/cadre`, { ...node, code: '1.1' })).status).toBe(422)
+  expect((await post(`${base}/cadre`, node)).status).toBe(303)
+  expect(await (await get(`${base}/cadre`)).text()).toContain('3.1 Santé')
+  await post(`${base}/cadre/${world.orientations.cohesion}/suppression`)
+  expect(await (await get(`${base}/cadre`)).text()).toContain('1.1 Lien social')
+  await post(`${base}/cadre/${node.id}/suppression`)
+  expect(await (await get(`${base}/cadre`)).text()).not.toContain('3.1 Santé')
+  expect((await post(`${base}/cadre/${world.orientations.cohesion}/fin`, { endsOn: TODAY })).status).toBe(303)
+  expect(await (await get(`${base}/cadre`)).text()).toContain('exclu')
+  expect((await testApp(db, world.mandates.state).post(`${base}/cadre`, node)).status).toBe(403)
+})
+
+dbTest('the lead of one contract changes nothing in another: its forms are not there', async ({ db }) => {
+  const { world } = await documented(db)
+  const { id, code } = { id: newId(), code: 'autre-2024' }
+  await db.run`insert into contract (id, code, name, generation, carrier_id, valid_from, valid_to, source)
+    values (${id}, ${code}, 'Autre', '2024-2030', ${world.organisations.epci}, '2024-01-01', '2030-12-31', 'monde de test')`
+  const { get, post } = testApp(db, world.mandates.lead)
+  expect(await (await get(`/contrats/${code}`)).text()).not.toContain('Enregistrer un avenant')
+  expect((await get(`/contrats/${code}/avenants`)).status).toBe(404)
+  expect((await post(`/contrats/${code}/cadre`, {})).status).toBe(404)
+  expect((await get('/contrats/inconnu/cadre')).status).toBe(404)
+})
