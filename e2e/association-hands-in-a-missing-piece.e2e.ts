@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectRefusedBeside, PDF, signInAs } from './support.ts'
 
 test('an association hands in the piece that was asked, and its instructors see it', async ({ page }) => {

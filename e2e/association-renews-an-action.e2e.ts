@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, signInAs } from './support.ts'
 
 test('an association renews last year’s action: what it wrote is there, what must be said anew is asked', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { fill, PDF, signInAs } from './support.ts'
 
 test.use({ javaScriptEnabled: false })

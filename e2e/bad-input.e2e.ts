@@ -1,4 +1,5 @@
-import { type APIResponse, expect, type Page, test } from '@playwright/test'
+import { type APIResponse, expect, type Page } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectRefusedBeside, PDF, signInAs } from './support.ts'
 
 /** Opens a section of the draft of the association. */

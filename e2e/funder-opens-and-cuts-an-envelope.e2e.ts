@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, expectRefusedBeside, fill, signInAs } from './support.ts'
 
 test('a funder opens an envelope, then cuts it with a reason that stays in its history', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow } from './support.ts'
 
 for (const javaScriptEnabled of [true, false]) {

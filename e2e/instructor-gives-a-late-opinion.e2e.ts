@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, expectRefusedBeside, fill, signInAs } from './support.ts'
 
 test('the State’s instructor finds the opinions that are late, and gives one with its reason', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { aPerson, expectAccessible, expectNoOverflow } from './support.ts'
 
 test('a person sees where she is signed in, and ends a sign-in elsewhere', async ({ browser }) => {

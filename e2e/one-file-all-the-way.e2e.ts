@@ -1,5 +1,6 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { sendApplication, writeApplication } from './application.ts'
+import { test } from './journey.ts'
 import { aPerson, download, eurosOf, expectAccessible, expectPdf, expectRefusedBeside, fill, moveTo, spaced } from './support.ts'
 
 const ASSOCIATION = 'Les Semeurs du Pont-Levis'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, expectRefusedBeside, fill, PDF, signInAs } from './support.ts'
 
 const SAMPLE = join(import.meta.dirname, '..', 'db', 'seeds', 'samples', 'dauphin-2027.csv')

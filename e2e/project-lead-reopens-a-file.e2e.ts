@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { aPerson, expectAccessible, expectNoOverflow, expectRefusedBeside, fill, moveTo, signInAs } from './support.ts'
 
 const APPLICANT = 'Régie de quartier Les Deux Carreaux'

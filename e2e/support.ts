@@ -36,7 +36,7 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
 }
 
-/** Moves the day of the demonstration forward. No day comes back: the last journeys alone do so. */
+/** Moves the day of the demonstration forward, in the world of this file alone. */
 export async function moveTo(page: Page, day: string): Promise<void> {
   await page.goto('/demonstration')
   await page.locator('input[type=date]').fill(day)
