@@ -9,6 +9,7 @@ import { ApiPage } from './ApiPage.tsx'
 import { DESCRIPTION, publicApi } from './api.ts'
 import { operationsOf } from './api-operations.ts'
 import { ContractPage } from './ContractPage.tsx'
+import { countryRoutes } from './country-routes.tsx'
 import { DataPage } from './DataPage.tsx'
 import { type NeighbourhoodPanel, neighbourhoodRoutes } from './neighbourhood-routes.tsx'
 import { exportSubsidies } from './scdl.document.ts'
@@ -20,6 +21,7 @@ export function transparencyRoutes(panels: readonly NeighbourhoodPanel[] = []): 
   const routes = new Hono<AppEnv>()
   contractPages(routes)
   routes.route('/', neighbourhoodRoutes(panels))
+  routes.route('/', countryRoutes())
   actionPages(routes)
   dataPages(routes)
   routes.route('/', publicApi())
