@@ -59,5 +59,5 @@ test.each([
 })
 
 test('a rank is said in French', () => {
-  expect([rankWords({ rank: 1, of: 14 }), rankWords({ rank: 3, of: 14 })]).toEqual(['1re sur 14', '3e sur 14'])
+  expect([rankWords({ rank: 1, of: 14 }), rankWords({ rank: 3, of: 14 })]).toEqual(['1er sur 14', '3e sur 14'])
 })

@@ -65,7 +65,7 @@ export function gapWords(gap: number): string {
   return `${points}\u00A0${Math.abs(gap) < 2 ? 'point' : 'points'} de ${gap > 0 ? 'moins' : 'plus'} que`
 }
 
-/** « 3e sur 14 »: the first is 1re, for « place » is feminine. */
+/** « 3e sur 14 »: « quartier » is masculine, so the first is 1er. */
 export function rankWords({ rank, of }: { rank: number; of: number }): string {
-  return `${rank === 1 ? '1re' : `${rank}e`} sur ${of}`
+  return `${rank === 1 ? '1er' : `${rank}e`} sur ${of}`
 }

@@ -37,7 +37,7 @@ const percent = (value: number): string => `${new Intl.NumberFormat('fr-FR', { m
 function introOf({ rank, figure }: EmploymentLine): string {
   const definition = figure.definition === null ? '' : `${figure.definition}. `
   return rank
-    ? `${definition}Du plus grand écart au plus petit, ce quartier est à la ${rankWords(rank)} place des quartiers de l’agglomération.`
+    ? `${definition}Du plus grand écart au plus petit, ce quartier est ${rankWords(rank)} dans l’agglomération.`
     : definition
 }
 
