@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { configureSignIn } from '#access/sign-in.ts'
 import { signedInPerson, signInJobs } from '#access/sign-in-acts.ts'
 import { receiptJobs } from '#calls/receipt-jobs.ts'
+import { opinionJobs } from '#instruction/opinion-jobs.ts'
 import { fileJobs } from '#overview/file-jobs.ts'
 import type { Database } from '#platform/db.ts'
 import type { Environment } from '#platform/environment.ts'
@@ -37,6 +38,7 @@ function jobHandlers(environment: Environment, database: Database): JobHandlers 
     ...mailJobs(database, mailSender(environment)),
     ...receiptJobs(database, join(environment.dataDir, 'files')),
     ...signInJobs(database, () => new Date()),
+    ...opinionJobs(database, { publicUrl: environment.publicUrl, now: () => new Date() }),
     ...fileJobs(database, join(environment.dataDir, 'files'), () => new Date()),
     'journal.seal': { cron: '*/5 * * * *', run: () => sealAll(database) },
   }

@@ -4,7 +4,7 @@ import { LinkButton, Submit } from '#platform/kit/Button.tsx'
 import { CheckField } from '#platform/kit/choices.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { Form } from '#platform/kit/Form.tsx'
-import { DateField } from '#platform/kit/fields.tsx'
+import { DateField, TextField } from '#platform/kit/fields.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
@@ -17,7 +17,7 @@ export interface AskOpinionsPageProps {
   parts: readonly AskedPart[]
   consultable: readonly Consulted[]
   today: Day
-  typed: { partIds: readonly string[]; organisationIds: readonly string[]; dueOn: string }
+  typed: { partIds: readonly string[]; organisationIds: readonly string[]; dueOn: string; email: string; siret: string }
   errors: readonly FieldError[]
   /** Where to go without asking. */
   back: string
@@ -64,6 +64,26 @@ function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinions
           hint: placeWords({ name, shortName, funder }),
         }))}
       />
+      <TextField
+        name="siret"
+        label="Une autre organisation, par son SIRET"
+        hint="Pour consulter un bailleur, une école, un conseil citoyen qui n’est pas dans la liste."
+        optional
+        short
+        inputmode="numeric"
+        value={typed.siret}
+        error={messages['siret']}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label="Envoyer un lien à cette adresse"
+        hint="Pour une organisation sans compte, choisie seule. Le lien ouvre ces dossiers et eux seulement, jusqu’à quelques jours après la date attendue."
+        optional
+        autocomplete="off"
+        value={typed.email}
+        error={messages['email']}
+      />
       <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
       <CheckField
         name="part"
@@ -84,7 +104,7 @@ function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinions
 
 /** Why an organisation is in the list. */
 function placeWords({ name, shortName, funder }: Omit<Consulted, 'id'>): string {
-  if (!funder) return 'A un mandat sur le contrat'
+  if (!funder) return 'A un mandat sur le contrat, ou déjà consultée'
   return shortName === null || shortName === name ? 'Financeur du contrat' : `${shortName}, financeur du contrat`
 }
 

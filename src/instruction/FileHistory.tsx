@@ -36,6 +36,8 @@ const TITLES = {
   'piece-asked': ({ about }: HistoryRow) => `Pièce demandée\u00A0: ${about}`,
   'piece-answered': ({ about }: HistoryRow) => `Pièce reçue\u00A0: ${about}`,
   'opinion-asked': ({ about }: HistoryRow) => `Avis demandé\u00A0: ${about}`,
+  'opinion-reminded': ({ about }: HistoryRow) => `Avis rappelé\u00A0: ${about}`,
+  'opinion-withdrawn': ({ about }: HistoryRow) => `Demande d’avis retirée\u00A0: ${about}`,
   'opinion-given': ({ about, detail, proposed }: HistoryRow) =>
     `${about}\u00A0: avis ${kindWords(detail)}${proposed === null ? '' : `, ${formatEuros(proposed)} proposés`}`,
 } satisfies Record<HistoryRow['kind'], (row: HistoryRow) => string>
@@ -43,11 +45,24 @@ const TITLES = {
 const STATES: Partial<Record<HistoryRow['kind'], BadgeState>> = { 'stated-complete': 'success', 'stated-incomplete': 'warning' }
 
 /** Those whose detail is a text that somebody wrote. */
-const WITH_TEXT: readonly HistoryRow['kind'][] = ['reopened', 'withdrawn', 'stated-complete', 'stated-incomplete', 'piece-asked']
+const WITH_TEXT: readonly HistoryRow['kind'][] = [
+  'reopened',
+  'withdrawn',
+  'stated-complete',
+  'stated-incomplete',
+  'piece-asked',
+  'opinion-withdrawn',
+]
 
 function detailOf(row: HistoryRow): string {
-  const by = `${FUNCTION_NAMES[row.byFunction]}, ${row.byOrganisation}`
+  const by = authorOf(row)
   return WITH_TEXT.includes(row.kind) && row.detail !== '' ? `${by}\u00A0: ${row.detail}` : by
+}
+
+/** Who holds a link, and the program itself, act under no mandate. */
+function authorOf({ kind, byFunction, byOrganisation }: HistoryRow): string {
+  if (byFunction !== null) return `${FUNCTION_NAMES[byFunction]}, ${byOrganisation}`
+  return kind === 'opinion-given' ? 'Par un lien, sans compte' : 'Rappel automatique'
 }
 
 function kindWords(detail: string): string {

@@ -8,6 +8,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { formatEuros } from '#platform/money.ts'
 import { anchor, type FilePartProps, titled } from './FilePart.tsx'
 import { OPINION_NAMES } from './opinion-kinds.ts'
+import { lateWords, originWords } from './opinion-origin.ts'
 import { countOpinions, isAwaited, opinionState, opinionStateWords, opinionsWords } from './opinion-state.ts'
 import type { OpinionRow, PastOpinion } from './opinion-store.ts'
 import { OPINION_LOOKS } from './StateLooks.tsx'
@@ -65,6 +66,12 @@ function Reason({ opinion, past }: { opinion: OpinionRow; past: readonly PastOpi
   return (
     <>
       {`«\u00A0${opinion.reason}\u00A0»`}
+      {fromWords(opinion).map((words) => (
+        <>
+          <br />
+          {words}
+        </>
+      ))}
       {past.map((each) => (
         <>
           <br />
@@ -75,9 +82,18 @@ function Reason({ opinion, past }: { opinion: OpinionRow; past: readonly PastOpi
   )
 }
 
-function pastWords({ kind, proposed, reason, givenOn }: PastOpinion): string {
+/** How it came and how late, when there is something to say. */
+function fromWords(opinion: OpinionRow): string[] {
+  if (opinion.givenOn === null) return []
+  const late = lateWords({ ...opinion, givenOn: opinion.givenOn })
+  return [originWords(opinion), late].flatMap((words) => (words === undefined ? [] : [`${words}.`]))
+}
+
+function pastWords(past: PastOpinion): string {
+  const { kind, proposed, reason, givenOn } = past
   const amount = proposed === null ? '' : `, ${formatEuros(proposed)} proposés`
-  return `${OPINION_NAMES[kind].toLowerCase()}${amount}, le ${formatDayShort(givenOn)}, «\u00A0${reason}\u00A0»`
+  const from = originWords(past)
+  return `${OPINION_NAMES[kind].toLowerCase()}${amount}, le ${formatDayShort(givenOn)}, «\u00A0${reason}\u00A0»${from ? ` (${from})` : ''}`
 }
 
 function Given({ opinion }: { opinion: OpinionRow }): Html | null {

@@ -1,15 +1,21 @@
 import { type Day, formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
+import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
-import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
+import { Pages } from '#platform/kit/Pages.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Tab } from '#platform/kit/Tabs.tsx'
 import { formatAmount } from '#platform/money.ts'
+import { PAGE_SIZE, WHOLE_SIZE } from './file-list-query.ts'
+import { MyOpinionsFilters } from './MyOpinionsFilters.tsx'
+import { type MyOpinionsQuery, myOpinionsHref, narrowed } from './my-opinions-query.ts'
 import type { MyOpinion } from './my-opinions-store.ts'
+import { OpinionGrid } from './OpinionGrid.tsx'
 import { OPINION_NAMES } from './opinion-kinds.ts'
-import { countOpinions, isAwaited, opinionState, opinionStateWords } from './opinion-state.ts'
+import { countOpinions, isAwaited } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
 import { OPINION_LOOKS } from './StateLooks.tsx'
 
@@ -22,12 +28,15 @@ export interface MyOpinionsPageProps {
   /** The year whose opinions given are shown; those to give when undefined. */
   given: number | 'none' | undefined
   mayAsk: boolean
+  query: MyOpinionsQuery
+  /** The form sent back, with what was typed. */
+  sent?: { values: Record<string, string>; errors: readonly FieldError[] } | undefined
 }
 
-/** One list for who gives opinions: « votre avis est demandé sur 7 dossiers, 2 en retard ». */
-export function MyOpinionsPage({ frame, today, opinions, years, given, mayAsk }: MyOpinionsPageProps): Html {
+/** One list for who gives opinions: « votre avis est demandé sur 7 dossiers, 2 en retard », each given in its row. */
+export function MyOpinionsPage(props: MyOpinionsPageProps): Html {
+  const { frame, today, opinions, years, given, sent } = props
   const waiting = opinions.filter(isAwaited)
-  const done = opinions.filter(({ kind, year }) => kind !== null && year === given).toReversed()
   const shown = given !== undefined
   return (
     <AgentPage
@@ -35,30 +44,85 @@ export function MyOpinionsPage({ frame, today, opinions, years, given, mayAsk }:
       title="Instruction"
       heading={headingOf(waiting, today)}
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Instruction' }]}
+      actions={props.mayAsk ? <FollowUpLink /> : null}
       tabs={[
         { label: 'À rendre', href: instructionPaths.myOpinions, count: waiting.length, current: !shown },
         ...givenTabs(opinions, years, given),
       ]}
       tabsLabel="Vos avis"
+      errors={sent?.errors ?? []}
     >
-      <Table
-        id="avis"
-        caption={
-          shown ? `Avis rendus par votre organisation${given === 'none' ? '' : `, appel ${given}`}` : 'Avis à rendre par votre organisation'
-        }
-        note="Montants en euros."
-        rows={shown ? done : waiting}
-        cards
-        columns={shown ? [...COLUMNS, PROPOSED, GIVEN] : [...COLUMNS, waitingColumn(today), ACT]}
-        rowState={(row) => (row.kind !== null ? undefined : stateOf(row, today).state === 'late' ? 'late' : 'asked')}
+      {shown ? <GivenTable {...props} /> : <ToGive {...props} waiting={waiting} />}
+    </AgentPage>
+  )
+}
+
+function FollowUpLink(): Html {
+  return (
+    <LinkButton kind="second" icon="list-checks" href={instructionPaths.followUp}>
+      Suivre les avis demandés
+    </LinkButton>
+  )
+}
+
+function GivenTable({ opinions, given, mayAsk }: MyOpinionsPageProps): Html {
+  return (
+    <Table
+      id="avis"
+      caption={`Avis rendus par votre organisation${given === 'none' ? '' : `, appel ${given}`}`}
+      note="Montants en euros."
+      rows={opinions.filter(({ kind, year }) => kind !== null && year === given).toReversed()}
+      cards
+      columns={[...COLUMNS, PROPOSED, GIVEN]}
+      empty={
+        <>
+          <h2 class="vh">Avis</h2>
+          <Nothing given mayAsk={mayAsk} />
+        </>
+      }
+    />
+  )
+}
+
+function ToGive({ waiting, query, today, sent, mayAsk }: MyOpinionsPageProps & { waiting: readonly MyOpinion[] }): Html {
+  const rows = narrowed(waiting, query, today)
+  const page = query.whole ? 1 : Math.min(query.page ?? 1, Math.max(1, Math.ceil(rows.length / PAGE_SIZE)))
+  const base = instructionPaths.myOpinions
+  const shown = query.whole ? rows.slice(0, WHOLE_SIZE) : rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  return (
+    <>
+      {waiting.length > 0 ? <MyOpinionsFilters query={query} waiting={waiting} /> : null}
+      <OpinionGrid
+        caption="Avis à rendre par votre organisation"
+        rows={shown}
+        today={today}
+        action={myOpinionsHref(base, query, { page: query.page })}
+        href={formHref}
+        folded
+        open={query.open}
+        submit="Rendre les avis remplis"
         empty={
           <>
             <h2 class="vh">Avis</h2>
-            <Nothing given={shown} mayAsk={mayAsk} />
+            {waiting.length > 0 ? <NoMatch /> : <Nothing given={false} mayAsk={mayAsk} />}
           </>
         }
+        below={<Below query={query} page={page} total={rows.length} />}
+        {...(sent ? { values: sent.values, errors: sent.errors } : {})}
       />
-    </AgentPage>
+    </>
+  )
+}
+
+function Below({ query, page, total }: { query: MyOpinionsQuery; page: number; total: number }): Html | null {
+  if (total <= PAGE_SIZE) return null
+  const base = instructionPaths.myOpinions
+  if (query.whole) return <a href={myOpinionsHref(base, query, { whole: undefined })}>{`Revenir aux pages de ${PAGE_SIZE}`}</a>
+  return (
+    <>
+      <Pages page={page} size={PAGE_SIZE} total={total} noun="avis" href={(next) => myOpinionsHref(base, query, { page: next })} />
+      <a href={myOpinionsHref(base, query, { whole: 'tout' })}>Tout afficher</a>
+    </>
   )
 }
 
@@ -83,10 +147,6 @@ function headingOf(waiting: readonly MyOpinion[], today: Day): string {
   return `Votre avis est demandé sur ${asked}\u00A0${asked > 1 ? 'dossiers' : 'dossier'}${late > 0 ? `, ${late} en retard` : ''}`
 }
 
-function stateOf({ dueOn, kind }: MyOpinion, today: Day): ReturnType<typeof opinionState> {
-  return opinionState({ dueOn, given: kind !== null }, today)
-}
-
 const formHref = ({ applicationId, requestId }: MyOpinion): string => `${instructionPaths.file(applicationId)}?avis=${requestId}#vous`
 
 const COLUMNS: Column<MyOpinion>[] = [
@@ -107,27 +167,6 @@ const COLUMNS: Column<MyOpinion>[] = [
   },
 ]
 
-function waitingColumn(today: Day): Column<MyOpinion> {
-  return { key: 'state', head: 'Attendu', cell: (row) => waitingCell(row, today) }
-}
-
-function waitingCell(row: MyOpinion, today: Day): Cell {
-  const state = stateOf(row, today)
-  if (state.state === 'late') return { badge: opinionStateWords(state), state: 'error', icon: 'clock-alert' }
-  return { badge: `${opinionStateWords(state)}, ${formatDayShort(row.dueOn)}`, icon: 'hourglass' }
-}
-
-const ACT: Column<MyOpinion> = {
-  key: 'act',
-  head: 'Que faire',
-  headHidden: true,
-  cell: (row) => (
-    <LinkButton kind="second" small href={formHref(row)} about={`, ${row.title}`}>
-      {'Rendre\u00A0l’avis'}
-    </LinkButton>
-  ),
-}
-
 const PROPOSED: Column<MyOpinion> = {
   key: 'proposed',
   head: 'Proposé',
@@ -146,6 +185,22 @@ const GIVEN: Column<MyOpinion> = {
     const { state, icon } = OPINION_LOOKS[kind]
     return { badge: `${OPINION_NAMES[kind]}, ${formatDayShort(givenOn)}`, icon, ...(state ? { state } : {}) }
   },
+}
+
+function NoMatch(): Html {
+  return (
+    <Empty
+      title="Aucun avis ne répond à ces filtres"
+      icon="filter"
+      action={
+        <LinkButton kind="second" href={instructionPaths.myOpinions}>
+          Retirer tous les filtres
+        </LinkButton>
+      }
+    >
+      Retirez un filtre, ou cherchez un autre mot.
+    </Empty>
+  )
 }
 
 function Nothing({ given, mayAsk }: { given: boolean; mayAsk: boolean }): Html {

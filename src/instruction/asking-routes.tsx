@@ -38,12 +38,15 @@ askingRoutes.get(instructionPaths.choice, allow('opinion:ask'), (c) => c.redirec
 askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
   const [partIds, organisationIds] = [idsOf(typed.lists['part']), idsOf(typed.lists['organisation'])]
-  const sent = { partIds, organisationIds, dueOn: typed.values['dueOn'] ?? '', back: backOf(typed) }
+  const { dueOn = '', email = '', siret = '' } = typed.values
+  const sent = { partIds, organisationIds, dueOn, email, siret, back: backOf(typed) }
   const { db, mandate, contract, today, publicUrl } = c.var
   if (!contract) throw new NotFound()
   const read = parseTyped(AskOpinionsForm, typed)
   if (!read.ok) return showForm(c, { ...sent, errors: read.errors })
-  const input = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.dueOn, publicUrl }
+  const { email: linkEmail, siret: otherSiret } = read.value
+  const asked = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.dueOn, publicUrl }
+  const input = { ...asked, linkEmail: linkEmail || undefined, otherSiret: otherSiret || undefined }
   const result = await askOpinions(db, mandate, input, today)
   if (!result.done) return showForm(c, { ...sent, errors: askingErrors(result.reasons) })
   return redirectSaying(c, sent.back, askedFlash(result.value))
@@ -53,6 +56,8 @@ interface Shown {
   partIds: readonly string[]
   organisationIds?: readonly string[]
   dueOn?: string
+  email?: string
+  siret?: string
   back: string
   errors?: readonly FieldError[]
 }
@@ -60,12 +65,12 @@ interface Shown {
 async function showForm(c: AppContext, shown: Shown): Promise<Response> {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
-  const { partIds, dueOn = addDays(today, USUAL_DAYS), back, errors = [] } = shown
+  const { partIds, dueOn = addDays(today, USUAL_DAYS), email = '', siret = '', back, errors = [] } = shown
   const parts = await listAskableParts(db, mandate.scope, { contractId: contract.id, partIds })
   const consultable = await listConsultable(db, contract.id, today)
   // The funders of whom money is asked are the usual ones: ticked unless the choice was already made.
   const organisationIds = shown.organisationIds ?? (await listAskedFunders(db, mandate.scope, partIds))
-  const typed = { partIds, organisationIds, dueOn }
+  const typed = { partIds, organisationIds, dueOn, email, siret }
   return c.html(<AskOpinionsPage {...{ frame, parts, consultable, today, typed, errors, back }} />, errors.length > 0 ? 422 : 200)
 }
 
@@ -75,11 +80,16 @@ function backOf(typed: Typed): string {
   return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
 }
 
-function askedFlash({ asked, alreadyAsked, own }: AskedOpinions): Flash {
+function askedFlash({ asked, alreadyAsked, own, byLink }: AskedOpinions): Flash {
   const words = asked === 0 ? 'Aucun nouvel avis à demander' : asked === 1 ? 'Un avis est demandé' : `${asked} avis sont demandés`
   const before = alreadyAsked === 0 ? '' : alreadyAsked === 1 ? '\u202F; un l’était déjà' : `\u202F; ${alreadyAsked} l’étaient déjà`
   return {
-    state: asked === 0 ? 'info' : 'success',
-    text: `${words}${before}.${own === 0 ? '' : ' Aucune organisation n’est consultée sur sa propre demande.'}`,
+    state: asked + byLink === 0 ? 'info' : 'success',
+    text: `${words}${before}.${linkWords(byLink)}${own === 0 ? '' : ' Aucune organisation n’est consultée sur sa propre demande.'}`,
   }
+}
+
+function linkWords(byLink: number): string {
+  if (byLink === 0) return ''
+  return byLink === 1 ? ' Un lien vers ce dossier est envoyé.' : ` Un lien vers ${byLink} dossiers est envoyé.`
 }

@@ -14,6 +14,8 @@ export const HISTORY_KINDS = [
   'piece-asked',
   'piece-answered',
   'opinion-asked',
+  'opinion-reminded',
+  'opinion-withdrawn',
   'opinion-given',
 ] as const
 
@@ -26,8 +28,9 @@ const HistoryRow = z.object({
   detail: z.string(),
   /** What an opinion proposes; null elsewhere, and when it proposes none. */
   proposed: centsColumn.nullable(),
-  byFunction: z.enum(FUNCTIONS),
-  byOrganisation: z.string(),
+  /** Null for the program itself, and for who holds a link. */
+  byFunction: z.enum(FUNCTIONS).nullable(),
+  byOrganisation: z.string().nullable(),
 })
 export type HistoryRow = z.infer<typeof HistoryRow>
 
@@ -59,6 +62,19 @@ export function listHistory(db: Db, scope: Scope, applicationId: string): Promis
         where ${scope.function !== 'porteur'}::boolean
         group by r.asked_on, r.asked_by
       union all
+      select 'opinion-reminded', m.sent_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, m.sent_by
+        from opinion_reminder m join opinion_request r on r.id = m.opinion_request_id join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where ${scope.function !== 'porteur'}::boolean
+        group by m.sent_on, m.sent_by
+      union all
+      select 'opinion-withdrawn', r.withdrawn_on, null, coalesce(f.short_name, o.name), r.withdrawal_reason, null, r.withdrawn_by
+        from opinion_request r join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where r.withdrawn_on is not null and ${scope.function !== 'porteur'}::boolean
+      union all
       select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.proposed_cents, v.given_by
         from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
@@ -68,8 +84,8 @@ export function listHistory(db: Db, scope: Scope, applicationId: string): Promis
     select event.kind, event.on_day as on, event.at, event.about, event.detail, event.proposed, m.function as "byFunction",
       coalesce(o.short_name, o.name) as "byOrganisation"
     from event
-    join mandate m on m.id = event.by
-    join organisation o on o.id = m.organisation_id
+    left join mandate m on m.id = event.by
+    left join organisation o on o.id = m.organisation_id
     order by event.on_day desc, array_position(${LIFE}::text[], event.kind) desc, event.at desc nulls last`
 }
 
@@ -83,6 +99,8 @@ const LIFE = [
   'stated-incomplete',
   'stated-complete',
   'opinion-asked',
+  'opinion-reminded',
+  'opinion-withdrawn',
   'opinion-given',
   'withdrawn',
 ] satisfies HistoryRow['kind'][]
