@@ -102,7 +102,7 @@ describe('a file', () => {
       expect(page).toContain('Avis reçus\u00A0: 0 sur 1')
       expect(page).toContain('Il manque\u00A0: CAF')
       expect(page).toContain('Ce qui vous est demandé')
-      expect(page).toContain('jamais par le porteur avant la décision')
+      expect(page).toContain('jamais par le porteur')
       expect(await (await testApp(db, world.mandates.state).get(`/dossiers/${applicationId}`)).text()).not.toContain(
         'Ce qui vous est demandé',
       )
