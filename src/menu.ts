@@ -13,18 +13,23 @@ const STEPS: readonly (SubEntry & Permitted)[] = [
   { href: '/appels', label: 'Appels à projets', permission: 'application:read' },
   { href: '/dossiers', label: 'Dossiers', permission: 'application:read' },
   { href: '/instruction', label: 'Instruction', permission: 'opinion:give' },
+  { href: '/instruction/droit-commun', label: 'Droit commun d’abord', permission: 'application:read' },
+  { href: '/instruction/marqueur', label: 'Marqueur égalité', permission: 'marker:assess' },
   { href: '/comites', label: 'Comité des financeurs', permission: 'meeting:read' },
   { href: '/decisions', label: 'Décisions', permission: 'programming:read' },
   { href: '/courriers', label: 'Courriers', permission: 'letter:produce' },
   { href: '/paiements', label: 'Paiements', permission: 'programming:read' },
   { href: '/bilans', label: 'Bilans', permission: 'report:read' },
+  { href: '/programmation/analyse', label: 'Analyse', permission: 'programming:read' },
 ]
 
 /** What officers set once and come back to. */
 const SETTINGS: readonly (MenuEntry & Permitted)[] = [
   { href: '/enveloppes', label: 'Enveloppes', icon: 'coins', permission: 'envelope:manage' },
+  { href: '/droit-commun', label: 'Catalogue du droit commun', icon: 'book-open', permission: 'droit-commun:manage' },
   { href: '/regles', label: 'Règles des financeurs', icon: 'scale', permission: 'envelope:manage' },
   { href: '/mandats/demandes', label: 'Rattachements', icon: 'key-round', permission: 'claim:decide' },
+  { href: '/mandats/passation', label: 'Passation', icon: 'users-round', permission: 'claim:decide' },
 ]
 
 const PORTEUR_MENU: readonly MenuEntry[] = [
@@ -38,6 +43,7 @@ const PORTEUR_MENU: readonly MenuEntry[] = [
 const OPINION_GIVER_MENU: readonly MenuEntry[] = [
   { href: '/accueil', label: 'Accueil', icon: 'house' },
   { href: '/instruction', label: 'Avis demandés', icon: 'list-checks' },
+  { href: '/droit-commun/reponses', label: 'Droit commun\u00A0: vos réponses', icon: 'hand-coins' },
   { href: '/dossiers', label: 'Dossiers', icon: 'file-text' },
 ]
 

@@ -39,7 +39,11 @@ export function ProgrammingPage(props: ProgrammingPageProps): Html {
     <AgentPage
       frame={frame}
       title={`Programmation ${year}`}
-      meta={[actionsShown(shown, count), <a href={fundingPaths.envelopes(year)}>Enveloppes et historique</a>]}
+      meta={[
+        actionsShown(shown, count),
+        <a href={fundingPaths.envelopes(year)}>Enveloppes et historique</a>,
+        <a href={fundingPaths.analysis({ de: year, a: year })}>Analyser</a>,
+      ]}
       actions={<Downloads query={query} disabled={shown === 0} />}
     >
       <YearGauges envelopes={props.envelopes} year={year} />
