@@ -40,7 +40,7 @@ dbTest('a porteur sees four lines; a line is shown only under a mandate that may
   expect(linesOf(mandates.state, undefined)).toContain('/courriers')
   expect(linesOf(mandates.caf, undefined)).not.toContain('/mandats/demandes')
   const { ars, delegate, signatory, elected } = await theOtherRoles(db, world)
-  expect(linesOf(ars, undefined)).toEqual(['/accueil', '/instruction', '/dossiers'])
+  expect(linesOf(ars, undefined)).toEqual(['/accueil', '/instruction', '/droit-commun/reponses', '/dossiers'])
   expect(linesOf(delegate, undefined)).toContain('/programmation')
   expect(linesOf(delegate, undefined)).not.toContain('/enveloppes')
   expect(linesOf(signatory, undefined)).toContain('/decisions')

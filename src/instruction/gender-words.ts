@@ -1,3 +1,4 @@
+import type { GenderState } from './gender-agreement.ts'
 import type { Criterion, Marker, TreeQuestion } from './gender-tree.ts'
 
 const MAIN_GOAL =
@@ -43,3 +44,19 @@ export function thresholdWords(criteriaNeeded: number): string {
 export function markerName(marker: Marker | null): string {
   return marker === null ? 'Non évalué' : `Marqueur\u00A0${marker}`
 }
+
+export const GENDER_STATE_NAMES = {
+  none: 'Non évalué',
+  one: 'En cours\u00A0: une personne a répondu',
+  diverging: 'En cours\u00A0: à discuter',
+  settled: 'Évalué',
+} satisfies Record<GenderState['state'], string>
+
+/** What to do next, in each state (EGA-04). */
+export const GENDER_STATE_SENTENCES = {
+  none: 'Cette action n’est pas évaluée. Le marqueur se donne à plusieurs\u00A0: au moins deux personnes répondent, chacune de son côté.',
+  one: 'Une personne a répondu\u00A0: le marqueur attend les réponses d’une deuxième.',
+  diverging:
+    'Les réponses diffèrent\u00A0: discutez-en, puis l’une ou l’un de vous enregistre les réponses retenues ensemble. Les premières réponses sont conservées.',
+  settled: 'Le marqueur est donné. Une réponse différente le rouvrira, sans rien effacer.',
+} satisfies Record<GenderState['state'], string>
