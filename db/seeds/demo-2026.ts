@@ -1,31 +1,46 @@
 import { day } from '#platform/day.ts'
 import type { DemoAmounts } from './demo-actions.data.ts'
-import { answerOne, awardsOn, bindAndPay, type DemoAnswer, depositInterim, notifyEverybody } from './demo-agreement.ts'
+import { answerOne, awardsOn, BY_HAND, bindAndPay, type DemoAnswer, depositInterim, notifyEverybody } from './demo-agreement.ts'
 import { agreeEverything } from './demo-agreements.ts'
 import { actionOf, askedIn } from './demo-applications.ts'
-import { makeCall, openEnvelopes } from './demo-calls.ts'
-import { callCommittee, decide2026, decidedFor, holdCommittee } from './demo-committee.ts'
+import { cutEnvelope, makeCall, openEnvelopes } from './demo-calls.ts'
+import { callCommittee, decidedFor, decisionsByHand, holdCommittee } from './demo-committee.ts'
 import { deposit } from './demo-deposits.ts'
 import { type DemoCall, FILES_2026 } from './demo-files.data.ts'
 import { askEverybody, askMissingPiece, giveOneOpinion, stateComplete } from './demo-instruction.ts'
 import { AGAINST_2026 } from './demo-opinions.data.ts'
 import { REPORTS_2026 } from './demo-reports.data.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from './demo-world.ts'
+import type { GeneratedFile } from './programme/generated-file.ts'
+import { decideYear, decidings, loadRetentions } from './programme/load-committee.ts'
+import type { PlacedFile } from './programme/placed-file.ts'
 
 const YEAR = 2026
 const PARTS = FILES_2026.map(({ key }) => key)
+/** The files of the year beside those written by hand: sent with them, then told, paid and accounted for. */
+export interface Generated2026 {
+  files: readonly GeneratedFile[]
+  send(byHand: number): Promise<PlacedFile[]>
+  finish(placed: readonly PlacedFile[]): Promise<void>
+}
+
 const COMMITTEE = { key: 'committee-2026', title: 'Comité des financeurs du 12 mars 2026', heldOn: day('2026-03-12') }
 
-/** The call of 2026 from its opening to its interim accounts. */
-export async function make2026(world: DemoWorld, call: DemoCall): Promise<void> {
+/** The call of 2026 from its opening to its first accounts: files written by hand through their acts, the others around them. */
+export async function make2026(world: DemoWorld, call: DemoCall, generated: Generated2026): Promise<void> {
   await makeCall(world, call)
-  await openEnvelopes(world, YEAR)
+  await openEnvelopes(world, YEAR, generated.files)
   for (const file of FILES_2026) await deposit(world, call, file)
+  const placed = await generated.send(FILES_2026.length)
   await instruct(world)
   await callCommittee(world, COMMITTEE, { year: YEAR, parts: PARTS })
+  const decisions = decidings(placed)
+  await world.db.transaction((tx) => loadRetentions(world, tx, { meeting: COMMITTEE, year: YEAR, decisions }))
   await holdCommittee(world, COMMITTEE, PARTS)
-  await decide2026(world, PARTS)
-  await notifyEverybody(world, day('2026-04-30'))
+  await cutEnvelope(world, generated.files)
+  await world.db.transaction((tx) => decideYear(world, tx, { year: YEAR, decisions: [...decisionsByHand(PARTS), ...decisions] }))
+  await generated.finish(placed)
+  await notifyEverybody(world, PARTS, day('2026-04-30'))
   await answerEverything(world)
   await payEverything(world)
   await giveUp(world)
@@ -86,7 +101,7 @@ async function answerEverything(world: DemoWorld): Promise<void> {
   for (const key of PARTS) {
     const decided = actionOf(key).decided2026
     if (!decided || key === GIVEN_UP.key) continue
-    for (const funder of FUNDER_KEYS) {
+    for (const funder of BY_HAND) {
       if ((decided[funder] ?? 0) === 0 || (key === REDUCED.key && funder === REDUCED.funder)) continue
       await answerOne(world, { key, funder, kind: 'confirmed', reason: '', on: day('2026-05-06') }, { awards, decided })
     }
@@ -102,17 +117,17 @@ async function giveUp(world: DemoWorld): Promise<void> {
 const UNPAID: readonly string[] = ['ados/state', 'mediation/epci', 'fonds/epci', 'ludo/caf', 'forum/region']
 
 async function payEverything(world: DemoWorld): Promise<void> {
-  for (const funder of FUNDER_KEYS) await agreeEverything(world.db, { by: mandateOf(world, funder), year: YEAR, on: day('2026-05-02') })
+  for (const funder of BY_HAND) await agreeEverything(world.db, { by: mandateOf(world, funder), year: YEAR, on: day('2026-05-02') })
   const awards = await awardsOn(world, day('2026-05-12'))
   for (const [rank, key] of PARTS.entries()) {
     if (key === GIVEN_UP.key) continue
-    for (const funder of FUNDER_KEYS) {
+    for (const funder of BY_HAND) {
       if ((decidedFor(key, funder) ?? 0) === 0) continue
       await bindAndPay(world, {
         awards,
         key,
         funder,
-        rank: rank * 4 + FUNDER_KEYS.indexOf(funder),
+        rank: rank * 4 + BY_HAND.indexOf(funder),
         unpaid: UNPAID.includes(`${key}/${funder}`),
       })
     }

@@ -1,7 +1,8 @@
 import type { AgeBand } from '#calls/form-fields.ts'
+import type { FunderKey } from './demo-funders.data.ts'
 
 /** Amounts in whole euros, by funder of the contract. */
-export type DemoAmounts = Partial<Record<'state' | 'region' | 'epci' | 'caf', number>>
+export type DemoAmounts = Partial<Record<FunderKey, number>>
 
 /** Invented actions, of the kinds that contrats de ville do fund. Amounts follow the proportions of design.md §7. */
 export interface DemoAction {
@@ -28,6 +29,8 @@ export interface DemoAction {
   others: Readonly<Record<string, number>>
   /** Value of the volunteers' work. */
   volunteering: number
+  /** From July to August. */
+  summer?: boolean
   asked2026?: DemoAmounts
   /** Refused in 2026 when absent. */
   decided2026?: DemoAmounts
@@ -154,6 +157,7 @@ export const DEMO_ACTIONS: readonly DemoAction[] = [
     cost: 'outings',
     others: { '74com': 2000, '74x': 500, insufprevisionnel: 2500 },
     volunteering: 3600,
+    summer: true,
     asked2026: { state: 5000, caf: 2500 },
     decided2026: { state: 4000, caf: 1500 },
     asked2027: { state: 4500, caf: 2000 },

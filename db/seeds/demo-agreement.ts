@@ -12,13 +12,13 @@ import { budgetOf, spentOf } from './demo-budget.ts'
 import { FILES_2026 } from './demo-files.data.ts'
 import { DEMO_ORGANISATIONS } from './demo-people.data.ts'
 import type { DemoReport } from './demo-reports.data.ts'
-import { accomplished, DEMO_URL, type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from './demo-world.ts'
+import { accomplished, DEMO_URL, type DemoWorld, type FunderKey, mandateOf } from './demo-world.ts'
 import { fixedId } from './reference.ts'
 
 /** The awards of 2026 as they stand on a day, by action and funder: « asl/state ». */
 export async function awardsOn(world: DemoWorld, today: Day): Promise<Map<string, AwardState>> {
   const awards = new Map<string, AwardState>()
-  for (const funder of FUNDER_KEYS) {
+  for (const funder of BY_HAND) {
     const by = mandateOf(world, funder)
     const states = await awardStates(world.db, by.scope, { year: 2026, funderId: by.organisationId }, today)
     for (const { key } of FILES_2026) {
@@ -35,19 +35,24 @@ function awardOf(awards: ReadonlyMap<string, AwardState>, of: { key: string; fun
   return award
 }
 
-/** Each funder tells everybody what it decided, refusals included. */
-export async function notifyEverybody(world: DemoWorld, today: Day): Promise<void> {
-  for (const funder of FUNDER_KEYS) {
+/** The funders that the files written by hand ask. */
+export const BY_HAND = ['state', 'region', 'epci', 'caf'] as const
+
+/** Each funder tells the carriers written by hand what it decided, refusals included: their letters are composed. */
+export async function notifyEverybody(world: DemoWorld, parts: readonly string[], today: Day): Promise<void> {
+  const own = new Set(parts.map((key) => partIdOf(key, 2026)))
+  for (const funder of BY_HAND) {
     const by = mandateOf(world, funder)
     const states = await awardStates(world.db, by.scope, { year: 2026, funderId: by.organisationId }, today)
-    const input = { awardIds: states.map(({ id }) => id), filesFolder: world.filesFolder, publicUrl: DEMO_URL, demonstration: true }
+    const told = states.filter(({ partId }) => partId !== null && own.has(partId))
+    const input = { awardIds: told.map(({ id }) => id), filesFolder: world.filesFolder, publicUrl: DEMO_URL, demonstration: true }
     accomplished(await notifyAwards(world.db, by, input, today), `notify for ${funder}`)
   }
 }
 
 export interface DemoAnswer {
   key: string
-  funder: FunderKey
+  funder: (typeof BY_HAND)[number]
   kind: 'confirmed' | 'reduced' | 'given-up'
   /** Whole euros, when reduced. */
   kept?: number
@@ -84,7 +89,7 @@ const PAYING = {
   region: { bound: day('2026-06-02'), paid: day('2026-07-16'), large: 70, whole: 70, number: 'REG26-' },
   epci: { bound: day('2026-05-12'), paid: day('2026-06-30'), large: 80, whole: 100, number: 'E26-' },
   caf: { bound: day('2026-05-28'), paid: day('2026-07-10'), large: 50, whole: 50, number: 'CAF26-' },
-} satisfies Record<FunderKey, { bound: Day; paid: Day; large: number; whole: number; number: string }>
+} satisfies Record<(typeof BY_HAND)[number], { bound: Day; paid: Day; large: number; whole: number; number: string }>
 
 /** Above it, the balance waits for the final account. */
 const LARGE = euros(10_000)
@@ -92,7 +97,7 @@ const LARGE = euros(10_000)
 /** Binds what is decided; pays all of it, or a first part when the award is large. Some await their bank details: bound, not paid. */
 export async function bindAndPay(
   world: DemoWorld,
-  of: { key: string; funder: FunderKey; rank: number; unpaid: boolean; awards: ReadonlyMap<string, AwardState> },
+  of: { key: string; funder: (typeof BY_HAND)[number]; rank: number; unpaid: boolean; awards: ReadonlyMap<string, AwardState> },
 ): Promise<void> {
   const { key, funder, rank, unpaid } = of
   const by = mandateOf(world, funder)

@@ -6,7 +6,7 @@ import type { Day } from '#platform/day.ts'
 import { DEMO_ACTIONS, type DemoAction, type DemoAmounts } from './demo-actions.data.ts'
 import { callIdOf } from './demo-calls.ts'
 import { applicationFields, type Fields, partFields } from './demo-fields.ts'
-import type { DemoCall, DemoFile, DraftStage } from './demo-files.data.ts'
+import { type DemoCall, type DemoFile, type DraftStage, SUMMER_CALL } from './demo-files.data.ts'
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-people.data.ts'
 import { accomplished, type DemoWorld, mandateOf } from './demo-world.ts'
 import { fixedId } from './reference.ts'
@@ -48,7 +48,10 @@ export async function writeFile(world: DemoWorld, call: DemoCall, file: DemoFile
         : await addPart(world.db, by, { applicationId, ...part }, file.startedOn)
     accomplished(begun, `begin ${key} ${call.year}`)
     const action = actionOf(key)
-    const fields = kept(partFields(world, action, { year: call.year, asked: askedIn(action, call.year) }), file.draft)
+    const fields = kept(
+      partFields(world, action, { year: call.year, asked: askedIn(action, call.year), late: call.code === SUMMER_CALL }),
+      file.draft,
+    )
     await type(world, { file, applicationId, subjectId: part.partId, fields })
   }
   const own = file.draft === 'begun' || file.draft === 'half' ? new Map() : applicationFields(organisationOf(file), file.startedOn)

@@ -1,8 +1,12 @@
 import { createCall } from '#calls/call-acts.ts'
-import { openEnvelope } from '#funding/envelope-acts.ts'
-import { euros } from '#platform/money.ts'
+import { openEnvelope, reviseEnvelope } from '#funding/envelope-acts.ts'
+import { day } from '#platform/day.ts'
+import { cents, euros } from '#platform/money.ts'
+import { DEMO_ACTIONS, type DemoAmounts } from './demo-actions.data.ts'
+import { sum } from './demo-budget.ts'
 import type { DemoCall } from './demo-files.data.ts'
-import { accomplished, type DemoWorld, type FunderKey, mandateOf } from './demo-world.ts'
+import { accomplished, type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from './demo-world.ts'
+import type { GeneratedFile } from './programme/generated-file.ts'
 import { fixedId } from './reference.ts'
 
 export function callIdOf(call: { code: string }): string {
@@ -19,40 +23,108 @@ export function envelopeIdOf(funder: FunderKey, year: number): string {
   return fixedId(`envelope/${funder}/${year}`)
 }
 
-interface DemoEnvelope {
+/** The State pays its posts from an envelope of their own. */
+export function postEnvelopeId(year: number): string {
+  return fixedId(`envelope/state-posts/${year}`)
+}
+
+const LABELS = {
+  state: ['P147-01', 'Crédits spécifiques, programme 147', 'specific'],
+  region: ['REG-PV', 'Politique de la ville', 'specific'],
+  epci: ['CALL-CDV', 'Contrat de ville', 'specific'],
+  caf: ['CAF-AS', 'Action sociale', 'droit-commun'],
+  department: ['CD62-SOL', 'Solidarités et insertion', 'droit-commun'],
+} as const
+
+interface Opening {
+  id: string
   funder: FunderKey
   code: string
   label: string
   kind: 'specific' | 'droit-commun'
-  /** Whole euros by year: about a tenth of a real year, as the files are. */
-  amounts: Readonly<Record<number, number>>
+  /** Whole euros. */
+  amount: number
 }
 
-const ENVELOPES: readonly DemoEnvelope[] = [
-  {
-    funder: 'state',
-    code: 'P147-01',
-    label: 'Crédits spécifiques, programme 147',
-    kind: 'specific',
-    amounts: { 2026: 180_000, 2027: 190_000 },
-  },
-  { funder: 'region', code: 'REG-PV', label: 'Politique de la ville', kind: 'specific', amounts: { 2026: 30_000, 2027: 32_000 } },
-  { funder: 'epci', code: 'CALL-CDV', label: 'Contrat de ville', kind: 'specific', amounts: { 2026: 32_000, 2027: 36_000 } },
-  { funder: 'caf', code: 'CAF-AS', label: 'Action sociale', kind: 'droit-commun', amounts: { 2026: 24_000, 2027: 26_000 } },
-]
-
-/** Each funder opens its own envelope of the year. */
-export async function openEnvelopes(world: DemoWorld, year: number): Promise<void> {
-  for (const { funder, code, label, kind, amounts } of ENVELOPES) {
-    const input = {
-      id: envelopeIdOf(funder, year),
-      contractId: world.contractId,
-      year,
-      code,
-      label,
-      kind,
-      amount: euros(amounts[year] ?? 0),
-    }
-    accomplished(await openEnvelope(world.db, mandateOf(world, funder), input), `open the envelope ${code} ${year}`)
+/** Each funder opens its own envelopes of the year: what its generated files will have, what those written by hand will, and a little more. */
+export async function openEnvelopes(world: DemoWorld, year: number, files: readonly GeneratedFile[]): Promise<void> {
+  for (const { funder, amount, ...opening } of openings(world, year, files)) {
+    const input = { ...opening, contractId: world.contractId, year, amount: euros(amount) }
+    accomplished(await openEnvelope(world.db, mandateOf(world, funder), input), `open the envelope ${opening.code} ${year}`)
   }
+}
+
+function openings(world: DemoWorld, year: number, files: readonly GeneratedFile[]): Opening[] {
+  const posts = spentOf(
+    files.filter(({ post }) => post),
+    'state',
+  )
+  const others = files.filter(({ post }) => !post)
+  return [
+    ...FUNDER_KEYS.map((funder): Opening => {
+      const [code, label, kind] = funder.startsWith('com-') ? cityLabel(world, funder) : LABELS[funder as keyof typeof LABELS]
+      const needed = spentOf(others, funder) + byHand(funder, year)
+      return {
+        id: envelopeIdOf(funder, year),
+        funder,
+        code,
+        label,
+        kind,
+        amount: rounded((needed * 1.004) / (isCut(funder, year) ? 1 - CUT.share : 1)),
+      }
+    }),
+    {
+      id: postEnvelopeId(year),
+      funder: 'state',
+      code: 'P147-POSTES',
+      label: 'Postes d’adultes-relais et FONJEP',
+      kind: 'specific',
+      amount: Math.ceil(posts),
+    },
+  ]
+}
+
+function cityLabel(world: DemoWorld, funder: FunderKey): [string, string, 'specific'] {
+  const { shortName } = world.funders[funder]
+  const code = shortName
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .slice(0, 6)
+    .toUpperCase()
+  return [`${code}-PV`, `Politique de la ville de ${shortName}`, 'specific']
+}
+
+function spentOf(files: readonly GeneratedFile[], funder: FunderKey): number {
+  return sum(files.map(({ awarded }) => awarded[funder] ?? 0)) / 100
+}
+
+/** Decided in 2026; for 2027, nine tenths of what is asked. */
+function byHand(funder: FunderKey, year: number): number {
+  const total = (amounts: (DemoAmounts | undefined)[]): number => sum(amounts.map((amount) => amount?.[funder] ?? 0))
+  if (year === 2026) return total(DEMO_ACTIONS.map(({ decided2026 }) => decided2026))
+  return year === 2027 ? total(DEMO_ACTIONS.map(({ asked2027 }) => asked2027)) * 0.9 : 0
+}
+
+function rounded(amount: number): number {
+  return Math.max(5_000, Math.ceil(amount / 1_000) * 1_000)
+}
+
+/** A freeze of credits in April, after the committee and before the Region’s vote. */
+const CUT = {
+  funder: 'region',
+  year: 2026,
+  share: 0.07,
+  on: day('2026-04-14'),
+  reason: 'Gel de 7\u00A0% des crédits, voté le 14 avril.',
+} as const
+
+function isCut(funder: FunderKey, year: number): boolean {
+  return funder === CUT.funder && year === CUT.year
+}
+
+export async function cutEnvelope(world: DemoWorld, files: readonly GeneratedFile[]): Promise<void> {
+  const opening = openings(world, CUT.year, files).find(({ funder }) => funder === CUT.funder)
+  const amount = cents(Math.round((euros(opening?.amount ?? 0) * (1 - CUT.share)) / 100) * 100)
+  const input = { envelopeId: envelopeIdOf(CUT.funder, CUT.year), amount, reason: CUT.reason }
+  accomplished(await reviseEnvelope(world.db, mandateOf(world, CUT.funder), input, CUT.on), 'cut an envelope in April')
 }

@@ -10,7 +10,10 @@ import { fixedId, LENS_LIEVIN } from './reference.ts'
 export type Fields = Map<string, string>
 
 /** What the organisation says of itself in a file. */
-export function applicationFields(organisation: DemoOrganisation, today: Day): Fields {
+export function applicationFields(
+  organisation: Pick<DemoOrganisation, 'person' | 'volunteers' | 'employees' | 'legalForm'>,
+  today: Day,
+): Fields {
   const { person, volunteers, employees, legalForm } = organisation
   const fields: Fields = new Map([
     ['contactName', `${person.name}, ${person.role}`],
@@ -23,11 +26,15 @@ export function applicationFields(organisation: DemoOrganisation, today: Day): F
 }
 
 /** Everything that a porteur types about an action for a year, as it is typed. */
-export function partFields(world: DemoWorld, action: DemoAction, of: { year: number; asked: DemoAmounts }): Fields {
+export function partFields(
+  world: Pick<DemoWorld, 'funders'>,
+  action: DemoAction,
+  of: { year: number; asked: DemoAmounts; late?: boolean },
+): Fields {
   return new Map([
     ...wordsOf(action),
-    ['startsOn', formatDayNumeric(startOf(action, of.year))],
-    ['endsOn', formatDayNumeric(endOf(action, of.year))],
+    ['startsOn', formatDayNumeric(startOf(action, of))],
+    ['endsOn', formatDayNumeric(endOf(action, of))],
     ...action.shares.map(([code, percent]): [string, string] => [fieldNames.share(code), percent]),
     ...peopleOf(action),
     ...equalityOf(action),
@@ -56,12 +63,12 @@ function wordsOf(action: DemoAction): [string, string][] {
   ]
 }
 
-/** A summer action, a school-year one or a calendar year. */
-function startOf(action: DemoAction, year: number): Day {
-  return at(year, action.key === 'pieds' ? '07-05' : '01-04')
+/** A summer action or a calendar year; asked in spring, from May to September. */
+function startOf(action: DemoAction, { year, late }: { year: number; late?: boolean }): Day {
+  return at(year, action.summer ? '07-05' : late ? '05-10' : '01-04')
 }
-function endOf(action: DemoAction, year: number): Day {
-  return at(year, action.key === 'pieds' ? '08-29' : '12-18')
+function endOf(action: DemoAction, { year, late }: { year: number; late?: boolean }): Day {
+  return at(year, action.summer ? '08-29' : late ? '09-30' : '12-18')
 }
 function at(year: number, monthAndDay: string): Day {
   return day(`${year}-${monthAndDay}`)

@@ -1,11 +1,11 @@
 import { type Day, day } from '#platform/day.ts'
 
-/** The two yearly calls of the demonstration, as the project lead wrote them. */
+/** The calls of the demonstration, as the project lead wrote them. */
 export interface DemoCall {
   code: string
   title: string
   year: number
-  door: 'pilotis-first'
+  door: 'pilotis-first' | 'dauphin-first'
   createdOn: Day
   opensOn: Day
   closesOn: Day
@@ -22,7 +22,23 @@ Ce qui est regardé en premier\u00A0:
 
 Une seule demande suffit pour tous les financeurs. Le dépôt ici ne vaut pas dépôt auprès de l’État\u00A0: une fiche vous est remise, à recopier sur le portail Dauphin.`
 
+/** Open on the first day of the demonstration: whoever arrives can ask. */
+export const SUMMER_CALL = 'ete-2027'
+/** By the door of Dauphin: the export of 300 lines of the samples is its own. */
+export const SECOND_SESSION = 'dauphin-2027-2'
+
 export const DEMO_CALLS: readonly DemoCall[] = [
+  {
+    code: 'aap-2025',
+    title: 'Appel à projets 2025',
+    year: 2025,
+    door: 'dauphin-first',
+    createdOn: day('2024-10-21'),
+    opensOn: day('2024-11-04'),
+    closesOn: day('2025-02-28'),
+    framing:
+      'En 2025, les demandes se déposent sur le portail Dauphin de l’État. Les fichiers en ont été repris ici, avec leurs décisions.',
+  },
   {
     code: 'aap-2026',
     title: 'Appel à projets 2026',
@@ -42,6 +58,27 @@ export const DEMO_CALLS: readonly DemoCall[] = [
     opensOn: day('2026-11-02'),
     closesOn: day('2027-01-31'),
     framing: `En 2027, le contrat de ville de Lens-Liévin donne la priorité à trois choses\u00A0: l’emploi des femmes, ce qui se passe le soir et l’été au pied des immeubles, et les actions qui réunissent deux communes.\n\nLe comité des financeurs se réunit le jeudi 11 mars 2027. Chaque financeur prend ensuite sa propre décision, et vous répond par courrier avant le 30 avril.\n\n${COMMON}`,
+  },
+  {
+    code: SUMMER_CALL,
+    title: 'Quartiers d’été 2027',
+    year: 2027,
+    door: 'pilotis-first',
+    createdOn: day('2027-02-01'),
+    opensOn: day('2027-02-15'),
+    closesOn: day('2027-04-09'),
+    framing: `De mai à septembre, les quartiers restent ouverts\u00A0: séjours, soirées, chantiers, premières expériences. Les actions de cet appel ont lieu entre le 1er mai et le 30 septembre 2027.\n\nLe comité des financeurs de l’été se réunit le mardi 27 avril 2027.\n\n${COMMON}`,
+  },
+  {
+    code: SECOND_SESSION,
+    title: 'Appel à projets 2027, seconde session (dépôts sur Dauphin)',
+    year: 2027,
+    door: 'dauphin-first',
+    createdOn: day('2027-02-08'),
+    opensOn: day('2027-02-15'),
+    closesOn: day('2027-04-30'),
+    framing:
+      'Pour ce qui reste des enveloppes de 2027. Déposez votre demande sur le portail Dauphin\u00A0: nous en reprenons l’export chaque semaine.',
   },
 ]
 
@@ -128,8 +165,12 @@ export const FILES_2027: readonly DemoFile[] = [
   { ...file('marche', '2027-01-04', '2027-01-11'), notOnDauphin: true },
   { ...file('observatoire', '2027-01-05', '2027-01-12'), notOnDauphin: true },
   { ...file('velo', '2027-01-06', '2027-01-13', 'code'), notOnDauphin: true },
-  draft('jardin', '2026-12-15', 'budget-to-correct'),
-  draft('fresque', '2026-12-22', 'ready-but-pieces'),
-  draft('tablee', '2027-01-07', 'half'),
-  draft('venelles', '2027-01-12', 'begun'),
+]
+
+/** Begun for the summer, and not yet sent. */
+export const FILES_SUMMER: readonly DemoFile[] = [
+  draft('jardin', '2027-02-22', 'budget-to-correct'),
+  draft('fresque', '2027-02-25', 'ready-but-pieces'),
+  draft('tablee', '2027-03-01', 'half'),
+  draft('venelles', '2027-03-08', 'begun'),
 ]

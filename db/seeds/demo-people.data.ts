@@ -316,7 +316,7 @@ export interface DemoOfficer {
   name: string
   email: string
   /** Short name of the funder for which this person acts. */
-  funder: 'État' | 'Région' | 'Agglomération' | 'CAF'
+  funder: string
   functions: readonly MandateFunction[]
 }
 
@@ -332,4 +332,25 @@ export const DEMO_OFFICERS: readonly DemoOfficer[] = [
   { key: 'region', name: 'Solène Wattrelot', email: 'solene.wattrelot@pilotis.example', funder: 'Région', functions: ['funder'] },
   { key: 'epci', name: 'Inès Carlier', email: 'ines.carlier@pilotis.example', funder: 'Agglomération', functions: ['funder'] },
   { key: 'caf', name: 'Yves Delbarre', email: 'yves.delbarre@pilotis.example', funder: 'CAF', functions: ['funder'] },
+  { key: 'department', name: 'Clarisse Bruyant', email: 'clarisse.bruyant@pilotis.example', funder: 'Département', functions: ['funder'] },
+  { key: 'com-lens', name: 'Romane Vasselin', email: 'romane.vasselin@pilotis.example', funder: 'Lens', functions: ['funder'] },
+  { key: 'com-lievin', name: 'Hakim Delvallée', email: 'hakim.delvallee@pilotis.example', funder: 'Liévin', functions: ['funder'] },
+  { key: 'com-avion', name: 'Perrine Cauwet', email: 'perrine.cauwet@pilotis.example', funder: 'Avion', functions: ['funder'] },
+  {
+    key: 'com-sallaumines',
+    name: 'Gérald Wojtasik',
+    email: 'gerald.wojtasik@pilotis.example',
+    funder: 'Sallaumines',
+    functions: ['funder'],
+  },
+  { key: 'com-harnes', name: 'Fanny Bultel', email: 'fanny.bultel@pilotis.example', funder: 'Harnes', functions: ['funder'] },
+  { key: 'com-bully', name: 'Olivier Sagnard', email: 'olivier.sagnard@pilotis.example', funder: 'Bully-les-Mines', functions: ['funder'] },
+  { key: 'com-mericourt', name: 'Nawal Lemaistre', email: 'nawal.lemaistre@pilotis.example', funder: 'Méricourt', functions: ['funder'] },
+  {
+    key: 'com-billy',
+    name: 'Cyril Hautecoeur',
+    email: 'cyril.hautecoeur@pilotis.example',
+    funder: 'Billy-Montigny',
+    functions: ['funder'],
+  },
 ]

@@ -5,6 +5,7 @@ import { insertOrganisation } from '#access/organisation-store.ts'
 import type { MandateFunction } from '#access/permissions.ts'
 import { addDays, type Day, day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import { isFunderSiret } from './demo-funders.data.ts'
 import { DEMO_OFFICERS, DEMO_ORGANISATIONS, type DemoOfficer, type DemoOrganisation } from './demo-people.data.ts'
 import { accomplished, DEMO_URL, type DemoWorld, mandateOf } from './demo-world.ts'
 import { fixedId, organisationIdOf } from './reference.ts'
@@ -66,7 +67,8 @@ async function makeOfficer(
 async function makePorteur(db: Db, organisation: DemoOrganisation): Promise<Mandate> {
   const organisationId = organisationIdOf(organisation.siret)
   const { siret, name, legalForm, person } = organisation
-  await db.transaction((tx) => insertOrganisation(tx, { id: organisationId, siret, name, legalForm, fictitious: true }))
+  if (!isFunderSiret(siret))
+    await db.transaction((tx) => insertOrganisation(tx, { id: organisationId, siret, name, legalForm, fictitious: true }))
   const personId = await makePerson(db, person)
   const mandate = await makeMandate(db, { personId, function: 'porteur', organisationId, contractId: null, validFrom: SINCE })
   await fillDetails(db, mandate, organisation)
@@ -109,5 +111,5 @@ export async function leaveClaimWaiting({ db }: DemoWorld): Promise<void> {
     legalForm: 'association' as const,
     publicUrl: DEMO_URL,
   }
-  accomplished(await claimMandate(db, { personId }, claim, day('2027-01-08')), 'claim a second mandate')
+  accomplished(await claimMandate(db, { personId }, claim, day('2027-03-04')), 'claim a second mandate')
 }

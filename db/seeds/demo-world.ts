@@ -2,6 +2,7 @@ import type { Mandate } from '#access/mandate.ts'
 import type { Funder } from '#contract/store.ts'
 import type { Database } from '#platform/db.ts'
 import type { Result } from '#platform/result.ts'
+import type { FunderKey } from './demo-funders.data.ts'
 
 /** What the makers of the demonstration share. */
 export interface DemoWorld {
@@ -13,8 +14,7 @@ export interface DemoWorld {
   funders: Readonly<Record<FunderKey, Funder>>
 }
 
-export const FUNDER_KEYS = ['state', 'region', 'epci', 'caf'] as const
-export type FunderKey = (typeof FUNDER_KEYS)[number]
+export { FUNDER_KEYS, type FunderKey } from './demo-funders.data.ts'
 
 /** Links of the mails that the acts queue: nobody leaves the demonstration. */
 export const DEMO_URL = 'http://localhost:3000'
