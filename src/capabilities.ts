@@ -13,6 +13,8 @@ import { agreementRoutes } from '#agreement/routes.tsx'
 import { depositRoutes } from '#calls/deposit-routes.tsx'
 import { heldDrafts } from '#calls/held-drafts-store.ts'
 import { callsRoutes } from '#calls/routes.tsx'
+import { commitmentsPanel, documentCommitmentsPanel } from '#commitments/panels.tsx'
+import { commitmentRoutes } from '#commitments/routes.tsx'
 import { contractRoutes } from '#contract/routes.tsx'
 import { agendaRoutes } from '#funding/agenda-routes.tsx'
 import { analysisRoutes } from '#funding/analysis-routes.tsx'
@@ -60,7 +62,8 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', decisionRoutes)
   app.route('/', envelopeRoutes)
   app.route('/', agreementRoutes)
-  app.route('/', contractRoutes([contractMoneyPanel]))
+  app.route('/', contractRoutes([contractMoneyPanel, commitmentsPanel], [documentCommitmentsPanel]))
+  app.route('/', commitmentRoutes)
   app.route('/', transparencyRoutes())
   app.route('/', overviewRoutes())
 }

@@ -11,6 +11,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { InterestsSection } from './AccountInterests.tsx'
 import type { Interest } from './account-store.ts'
+import { handOverPaths } from './hand-over-paths.ts'
 import type { SignedIn } from './http.ts'
 import type { Mandate } from './mandate.ts'
 import { organisationPaths } from './organisation-paths.ts'
@@ -98,6 +99,9 @@ function MandatesSection({ mandates, inUse }: { mandates: readonly Mandate[]; in
       />
       <p>
         <a href={organisationPaths.claim}>Demander à agir pour un organisme</a>
+      </p>
+      <p>
+        <a href={handOverPaths.list}>Préparer une passation</a>
       </p>
     </Section>
   )

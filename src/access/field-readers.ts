@@ -36,7 +36,7 @@ const OF_THE_CONTRACT = 'les financeurs du contrat'
 
 /**
  * The one table of who reads what: pages, lists, exports and the API keep to it, and each box of free text says its words.
- * Proven for every role on every route by `src/who-sees-what.test.ts`.
+ * Proven for every role on every route by `tools/who-sees-what.test.ts`.
  */
 export const FIELD_READERS = {
   'action.published': { readers: EVERYBODY, words: 'tout le monde, si l’action est financée' },

@@ -7,7 +7,7 @@ import { sql } from '#platform/sql.ts'
 import { FUNCTIONS } from './permissions.ts'
 import type { Scope } from './scope.ts'
 
-const MandateRow = z.object({
+export const MandateRow = z.object({
   id: idColumn,
   personId: idColumn,
   personName: z.string(),
@@ -30,13 +30,7 @@ export interface Mandate extends z.infer<typeof MandateRow>, Actor {
 
 /** The mandates of a person on a day, the oldest first. */
 export async function listMandates(db: Db, personId: string, today: Day): Promise<Mandate[]> {
-  const rows = await db.rows(MandateRow)`
-    select m.id, m.person_id as "personId", p.name as "personName", m.function, m.organisation_id as "organisationId",
-      o.name as "organisationName", m.contract_id as "contractId", m.valid_from as "validFrom", m.valid_to as "validTo",
-      case when exists (select 1 from mandate_territory narrow where narrow.mandate_id = m.id) then ${MANDATE_QPVS} end as "qpvIds"
-    from mandate m
-    join person p on p.id = m.person_id
-    join organisation o on o.id = m.organisation_id
+  const rows = await db.rows(MandateRow)`${mandateColumns}
     where m.person_id = ${personId} and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
     order by m.valid_from, m.id`
   return rows.map(withScope)
@@ -48,6 +42,15 @@ const MANDATE_QPVS = sql`array(
     union
     select inside.qpv_id from mandate_territory narrow join qpv_commune inside on inside.commune_code = narrow.commune_code
     where narrow.mandate_id = m.id)`
+
+/** Mandates with their person and organisation; the caller says which. */
+export const mandateColumns = sql`
+    select m.id, m.person_id as "personId", p.name as "personName", m.function, m.organisation_id as "organisationId",
+      o.name as "organisationName", m.contract_id as "contractId", m.valid_from as "validFrom", m.valid_to as "validTo",
+      case when exists (select 1 from mandate_territory narrow where narrow.mandate_id = m.id) then ${MANDATE_QPVS} end as "qpvIds"
+    from mandate m
+    join person p on p.id = m.person_id
+    join organisation o on o.id = m.organisation_id`
 
 export function withScope(row: z.infer<typeof MandateRow>): Mandate {
   const { personId, organisationId, contractId, qpvIds } = row

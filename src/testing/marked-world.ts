@@ -109,7 +109,9 @@ interface Made {
 
 const OF_EACH: readonly Field[] = ['action.published', 'application.text', 'request.asked']
 
-async function sentFile(db: Db, world: World, key: FileKey, organisationId: string, qpvId: string): Promise<Made> {
+async function sentFile(db: Db, world: World, key: FileKey, by: 'porteur' | 'otherPorteur'): Promise<Made> {
+  const organisationId = world.organisations[by]
+  const qpvId = key === 'E' ? world.qpvs.lievin : world.qpvs.lens
   const asked = { state: ask(key), ...(key === 'A' || key === 'B' ? { caf: euros(12) } : {}) }
   const file = await aPart(db, world, { title: mark(key, 'action.published'), organisationId, asked, shares: [[qpvId, 1]] })
   await db.run`update application set dauphin_number = ${`DA62270${key.charCodeAt(0)}`} where id = ${file.applicationId}`
@@ -118,7 +120,7 @@ async function sentFile(db: Db, world: World, key: FileKey, organisationId: stri
 }
 
 async function examinedFile(db: Db, world: World, key: FileKey, ars: Mandate): Promise<readonly Field[]> {
-  const file = await sentFile(db, world, key, world.organisations.porteur, world.qpvs.lens)
+  const file = await sentFile(db, world, key, 'porteur')
   await examined(db, world, { key, file, consulted: [world.mandates.caf, ars] })
   await retained(db, world, key, file)
   return [...OF_EACH, ...EXAMINED, ...RETAINED]
@@ -164,7 +166,7 @@ async function told(db: Db, world: World, awardId: string, kind: 'award' | 'refu
 }
 
 async function decidedFile(db: Db, world: World, key: FileKey, ars: Mandate): Promise<readonly Field[]> {
-  const file = await sentFile(db, world, key, world.organisations.porteur, world.qpvs.lens)
+  const file = await sentFile(db, world, key, 'porteur')
   await examined(db, world, { key, file, consulted: [world.mandates.caf, ars] })
   await retained(db, world, key, file)
   const awardId = await decided(db, world, { key, file, cents: euros(amountOf(key, 'award.amount')) })
@@ -193,7 +195,7 @@ async function followed(db: Db, world: World, of: { key: FileKey; file: Made; aw
 }
 
 async function refusedFile(db: Db, world: World, key: FileKey): Promise<readonly Field[]> {
-  const file = await sentFile(db, world, key, world.organisations.porteur, world.qpvs.lens)
+  const file = await sentFile(db, world, key, 'porteur')
   await examined(db, world, { key, file, consulted: [] })
   await retained(db, world, key, file)
   await told(db, world, await decided(db, world, { key, file, cents: euros(0), field: 'decision.refusal' }), 'refusal')
@@ -201,7 +203,7 @@ async function refusedFile(db: Db, world: World, key: FileKey): Promise<readonly
 }
 
 async function fileOfLievin(db: Db, world: World, key: FileKey): Promise<readonly Field[]> {
-  const file = await sentFile(db, world, key, world.organisations.otherPorteur, world.qpvs.lievin)
+  const file = await sentFile(db, world, key, 'otherPorteur')
   await retained(db, world, key, file)
   await decided(db, world, { key, file, cents: euros(amountOf(key, 'award.amount')) })
   return [...OF_EACH, ...RETAINED, 'decision.reason', 'award.amount']
@@ -238,7 +240,7 @@ async function anotherContract(db: Db, { organisations, formVersionId, qpvs }: W
 
 async function fileElsewhere(db: Db, world: World, { contractId, callId, orientationId }: Elsewhere): Promise<readonly Field[]> {
   const there = { ...world, contractId, callId, orientations: { cohesion: orientationId, employment: orientationId } }
-  const file = await sentFile(db, there, 'D', world.organisations.otherPorteur, world.qpvs.lens)
+  const file = await sentFile(db, there, 'D', 'otherPorteur')
   await db.run`insert into completeness (id, application_id, complete, note, stated_on, stated_by)
     values (${newId()}, ${file.applicationId}, true, ${mark('D', 'completeness.note')}, ${TODAY}, ${world.mandates.lead.id})`
   return [...OF_EACH, 'completeness.note']

@@ -5,7 +5,7 @@ import { type TestApp, testApp } from '#testing/app.ts'
 import { type FileKey, type MarkedWorld, markedWorld, READER_KEYS, type ReaderKey } from '#testing/marked-world.ts'
 import { marksIn } from '#testing/marks.ts'
 import { type Page, walk } from '#testing/walk.ts'
-import { listRoutes } from '../tools/route-permissions.ts'
+import { listRoutes } from './route-permissions.ts'
 
 const DEPTH = 4
 const KEYS: readonly FileKey[] = ['A', 'B', 'C', 'D', 'E', 'X', 'K', 'O', 'P', 'R']
