@@ -50,10 +50,10 @@ test('TER-06: without a comparable EPCI there is no gap, and without peers no ra
 })
 
 test.each([
-  { gap: 28.2, said: '28,2\u00A0points de moins que' },
-  { gap: 1.4, said: '1,4\u00A0point de moins que' },
-  { gap: -2.4, said: '2,4\u00A0points de plus que' },
-  { gap: 0, said: 'autant que' },
+  { gap: 28.2, said: 'inférieur de 28,2\u00A0points à' },
+  { gap: 1.4, said: 'inférieur de 1,4\u00A0point à' },
+  { gap: -2.4, said: 'supérieur de 2,4\u00A0points à' },
+  { gap: 0, said: 'égal à' },
 ])('a gap of $gap is said « $said »', ({ gap, said }) => {
   expect(gapWords(gap)).toBe(said)
 })

@@ -58,11 +58,11 @@ function rankAmong({ code, peerCodes }: EmploymentSubject, figure: Figure, figur
   return rank === undefined || peers.length < 2 ? undefined : { rank, of: peers.length }
 }
 
-/** « 28,2 points de moins que »; a neighbourhood above its reference has more. */
+/** « inférieur de 28,2 points à »: said of a rate, before its reference. */
 export function gapWords(gap: number): string {
   const points = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.abs(gap))
-  if (gap === 0) return 'autant que'
-  return `${points}\u00A0${Math.abs(gap) < 2 ? 'point' : 'points'} de ${gap > 0 ? 'moins' : 'plus'} que`
+  if (gap === 0) return 'égal à'
+  return `${gap > 0 ? 'inférieur' : 'supérieur'} de ${points}\u00A0${Math.abs(gap) < 2 ? 'point' : 'points'} à`
 }
 
 /** « 3e sur 14 »: « quartier » is masculine, so the first is 1er. */

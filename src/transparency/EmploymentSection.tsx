@@ -36,15 +36,13 @@ const percent = (value: number): string => `${new Intl.NumberFormat('fr-FR', { m
 
 function introOf({ rank, figure }: EmploymentLine): string {
   const definition = figure.definition === null ? '' : `${figure.definition}. `
-  return rank
-    ? `${definition}Du plus grand écart au plus petit, ce quartier est ${rankWords(rank)} dans l’agglomération.`
-    : definition
+  return rank ? `${definition}Du plus grand écart au plus petit, ce quartier est ${rankWords(rank)} dans l’agglomération.` : definition
 }
 
 function findingOf(qpv: Qpv, { gapToEpci, figure }: EmploymentLine): string {
   const when = figure.year === null ? '' : ` en ${figure.year}`
   if (gapToEpci === undefined) return `Le taux d’emploi du quartier est de ${percent(figure.value ?? 0)}${when}`
-  return `À ${qpv.name}, le taux d’emploi${when} fait ${gapWords(gapToEpci)} dans l’agglomération`
+  return `${qpv.name}\u00A0: un taux d’emploi ${gapWords(gapToEpci)} celui de l’agglomération${when}`
 }
 
 function Chart({ qpv, lines, latest }: { qpv: Qpv; lines: readonly EmploymentLine[]; latest: EmploymentLine }): Html | Promise<Html> {

@@ -85,7 +85,7 @@ export function PopulationTable({ populations, used }: { populations: readonly F
           { key: 'year', head: 'Année', rowHead: true, cell: (one) => vintageOf(one) },
           { key: 'value', head: 'Habitants', numeric: true, cell: (one) => formatFigure(one) },
           { key: 'source', head: 'Source', cell: (one) => ({ text: one.source, soft: true }) },
-          { key: 'used', head: 'Emploi', cell: (one) => (one === used ? { badge: 'Retenue en haut de page' } : null) },
+          { key: 'used', head: 'Usage', cell: (one) => (one === used ? 'Retenue en haut de cette page' : null) },
         ]}
       />
     </Section>

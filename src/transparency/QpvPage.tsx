@@ -49,7 +49,7 @@ export function QpvPage(props: QpvPageProps): Html {
         { label: qpv.name },
       ]}
       meta={[communes, kindWords(qpv.kind), `Génération ${qpv.generation}, code ${qpv.code}`]}
-      lead={`L’État, l’Agglomération, ${communes} et leurs partenaires s’engagent à réduire les écarts avec le reste du territoire. Voici ce qui est financé ici, et où en sont les écarts.`}
+      lead={leadOf(qpv, communes, props.today)}
       {...(tabs.length > 1 ? { tabs, tabsLabel: 'Années' } : {})}
     >
       <Totals {...props} />
@@ -57,15 +57,23 @@ export function QpvPage(props: QpvPageProps): Html {
         <Notice state="info">Le nom, le code et le périmètre de ce quartier sont fictifs : ils ne correspondent à aucun lieu réel.</Notice>
       ) : null}
       {[...props.panels]}
-      <Section title="Où il se trouve" id="ou">
-        <NeighbourhoodMap {...props} />
-      </Section>
+      <div class="with-aside start">
+        <Section title="Où il se trouve" id="ou">
+          <NeighbourhoodMap {...props} />
+        </Section>
+        <NeighbourhoodFacts qpv={qpv} today={props.today} />
+      </div>
       <EmploymentSection qpv={qpv} lines={props.lines} />
       <Funded {...props} />
       <PopulationTable populations={props.populations} used={chooseFigure(props.populations)?.used} />
-      <NeighbourhoodFacts qpv={qpv} today={props.today} />
     </PublicPage>
   )
+}
+
+function leadOf({ generation, validTo }: Qpv, communes: string, today: Day): string {
+  if (validTo !== null && validTo <= today)
+    return `Ce quartier de ${communes} était sur la liste de ${generation}, qui n’est plus en vigueur. Voici ce que l’on sait de lui et des écarts d’alors.`
+  return `L’État, l’Agglomération, ${communes} et leurs partenaires s’engagent à réduire les écarts avec le reste du territoire. Voici ce qui est financé ici, et où en sont les écarts.`
 }
 
 function Funded({ actions, year }: QpvPageProps): Html {

@@ -22,7 +22,7 @@ export function SectorsSection({
       <Table
         id="secteurs-d-animation"
         caption="Secteurs d’animation du contrat"
-        note="Une astérisque marque une commune que le document ne donne pas lisiblement : nous l’avons déduite de sa position."
+        note="Un astérisque marque une commune que le document ne donne pas lisiblement : nous l’avons déduite de sa position."
         rows={sectors}
         cards
         columns={[

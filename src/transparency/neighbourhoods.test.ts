@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
+import type { Mandate } from '#access/mandate.ts'
 import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { loadTerritory } from '#seeds/territory.ts'
 import { testApp } from '#testing/app.ts'
-import { aWorld, fictitiousSiret } from '#testing/world.ts'
+import { aPart, aWorld, fictitiousSiret } from '#testing/world.ts'
 
 const VALENCIENNES = 'valenciennes-2015-2022'
 
@@ -170,4 +171,13 @@ dbTest('a neighbourhood without any figure says so and keeps its actions', async
   expect(text).toContain('Aucun taux d’emploi n’est connu pour ce quartier')
   const { items } = JSON.parse(await (await get(`/api/v1/neighbourhoods?contract=${world.contractCode}`)).text())
   expect(items[0]).toMatchObject({ figures: [] })
+})
+
+dbTest('the files of a neighbourhood are counted for the mandates that read them, and for them only', async ({ db }) => {
+  const world = await aWorld(db)
+  await aPart(db, world, { title: 'Jardin nourricier' })
+  const pageOf = async (as: Mandate | undefined): Promise<string> => (await testApp(db, as).get('/quartiers/QN06201F')).text()
+  expect(await pageOf(world.mandates.lead)).toContain('1\u00A0dossier du quartier')
+  for (const reader of [undefined, world.mandates.porteur, world.mandates.otherPorteur])
+    expect(await pageOf(reader)).not.toContain('dossier du quartier')
 })

@@ -11,6 +11,7 @@ import { operationsOf } from './api-operations.ts'
 import { ContractPage } from './ContractPage.tsx'
 import { countryRoutes } from './country-routes.tsx'
 import { DataPage } from './DataPage.tsx'
+import { filesOfQpvPanel } from './files-of-qpv-panel.tsx'
 import { type NeighbourhoodPanel, neighbourhoodRoutes } from './neighbourhood-routes.tsx'
 import { exportSubsidies } from './scdl.document.ts'
 import { SCDL_FIELDS } from './scdl-fields.ts'
@@ -20,7 +21,7 @@ import { listPublicActions, listPublicYears } from './store.ts'
 export function transparencyRoutes(panels: readonly NeighbourhoodPanel[] = []): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   contractPages(routes)
-  routes.route('/', neighbourhoodRoutes(panels))
+  routes.route('/', neighbourhoodRoutes([filesOfQpvPanel, ...panels]))
   routes.route('/', countryRoutes())
   actionPages(routes)
   dataPages(routes)

@@ -33,6 +33,8 @@ export interface AreaMapProps {
 }
 
 const WIDTH = 760
+/** Enough of the surroundings to find one’s way. */
+const CLOSE_MARGIN = 0.24
 
 /** A map drawn on the server in SVG, without any tile: numbered areas, a scale, the north, and the same areas in a list. */
 export function AreaMap(props: AreaMapProps): Html {
@@ -40,27 +42,29 @@ export function AreaMap(props: AreaMapProps): Html {
   const framed = close ? areas.filter(({ look }) => look === 'main') : areas
   const bounds = boundsOf(framed.flatMap(({ polygons }) => polygons.flat(2)))
   if (!bounds) throw new RangeError('a map has at least one area: say in words that no perimeter is known')
-  const view = viewOf(bounds, WIDTH, close ? 0.2 : 0.08)
+  const view = viewOf(bounds, WIDTH, close ? CLOSE_MARGIN : 0.08)
+  const shown = areas.filter(({ polygons }) => polygons.flat(2).some((at) => inside(view, view.project(at))))
+  const spots = shown.map((area) => spotOf(area, view))
   return (
-    <Figure title={title} source={source} kind="map" table={<Areas areas={areas} />}>
+    <Figure title={title} source={source} kind="map" table={<Areas areas={shown} />}>
       <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-labelledby={`${id}-titre ${id}-texte`}>
         <title id={`${id}-titre`}>{title}</title>
-        <desc id={`${id}-texte`}>{descriptionOf(areas, words)}</desc>
+        <desc id={`${id}-texte`}>{descriptionOf(shown, words)}</desc>
         <Patterns id={id} />
         <rect class="land" width={view.width} height={view.height} />
-        {props.invented ? areas.map((area) => <path class="houses" fill={`url(#${id}-maisons)`} d={pathOf(area.polygons, view)} />) : null}
-        {areas.map((area) => (
+        {props.invented ? shown.map((area) => <path class="houses" fill={`url(#${id}-maisons)`} d={pathOf(area.polygons, view)} />) : null}
+        {shown.map((area) => (
           <Area id={id} area={area} view={view} />
         ))}
         {places.map((place) => (
-          <PlaceName {...place} view={view} />
+          <PlaceName {...place} view={view} spots={spots} />
         ))}
-        {areas.map((area, rank) => (
-          <Spot area={area} rank={rank + 1} view={view} />
+        {spots.map((at, rank) => (
+          <Spot at={at} rank={rank + 1} />
         ))}
         <Scale view={view} />
       </svg>
-      <Keys id={id} areas={areas} words={words} />
+      <Keys id={id} areas={shown} words={words} />
     </Figure>
   )
 }
@@ -101,24 +105,34 @@ function inside(view: MapView, [x, y]: readonly [number, number], edge = 0): boo
   return x >= edge && y >= edge && x <= view.width - edge && y <= view.height - edge
 }
 
-function PlaceName({ name, at, view }: { name: string; at: Position; view: MapView }): Html | null {
+type Point = readonly [number, number]
+
+/** A name keeps clear of the numbers: over the one that it would cover. */
+function PlaceName({ name, at, view, spots }: { name: string; at: Position; view: MapView; spots: readonly Point[] }): Html | null {
   const [x, y] = view.project(at)
   if (!inside(view, [x, y], 24)) return null
+  const half = name.length * 4
+  const covered = spots.find(([spotX, spotY]) => Math.abs(spotX - x) < half + SPOT && Math.abs(spotY - y) < SPOT + 9)
   return (
-    <text class="place t-m" x={x} y={y}>
+    <text class="place t-m" x={x} y={covered ? covered[1] - SPOT - 14 : y}>
       {name}
     </text>
   )
 }
 
-function Spot({ area, rank, view }: { area: MapArea; rank: number; view: MapView }): Html | null {
-  const centre = centreOf(area.polygons)
-  if (!centre) return null
-  const [x, y] = view.project(centre)
-  if (!inside(view, [x, y])) return null
+const SPOT = 11
+
+/** The centre of an area, brought back into the drawing when its neighbourhood is cut at the edge. */
+function spotOf({ polygons }: MapArea, view: MapView): Point {
+  const [x, y] = view.project(centreOf(polygons) ?? [0, 0])
+  const edge = SPOT + 4
+  return [Math.min(Math.max(x, edge), view.width - edge), Math.min(Math.max(y, edge), view.height - edge)]
+}
+
+function Spot({ at: [x, y], rank }: { at: Point; rank: number }): Html {
   return (
     <>
-      <circle class="spot" cx={x} cy={y} r="13" />
+      <circle class="spot" cx={x} cy={y} r={SPOT} />
       <text class="spot-n" x={x} y={y}>
         {rank}
       </text>
