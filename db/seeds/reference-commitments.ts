@@ -44,7 +44,8 @@ async function loadFigures(tx: Tx): Promise<void> {
       kind text, reading text, cents bigint, "sourceDocument" text, "sourceLines" text, note text) on conflict do nothing`
 }
 
-async function loadMeasures(tx: Tx): Promise<void> {
+/** The 40 measures alone. */
+export async function loadMeasures(tx: Tx): Promise<void> {
   const rows = measures.map((one) => ({
     id: fixedId(`measure-level/${one.number}/1`),
     levelSource: `${one.sourceDocument}, lignes ${one.sourceLines}`,

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'report:read': FOLLOWERS,
   'contract:read': [...FOLLOWERS, 'opinion-giver'],
   'contract:manage': ['project-lead'],
+  'measure:record': ['project-lead', 'state-instructor'],
   'call:manage': ['project-lead'],
   'application:reopen': ['project-lead'],
   'organisation:write': ['porteur'],

@@ -3,8 +3,9 @@ import { type AppEnv, allow } from '#access/http.ts'
 import { findContract, listContracts } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
 import { PAGE, pageOf } from './api-page.ts'
-import { neighbourhoodApi } from './neighbourhood-api.ts'
 import { addGenderMarker } from './gender-marker-api.ts'
+import { measuresApi } from './measures-api.ts'
+import { neighbourhoodApi } from './neighbourhood-api.ts'
 import { listPublicActions } from './store.ts'
 
 const Contracts = z
@@ -110,6 +111,7 @@ export function publicApi(): OpenAPIHono<AppEnv> {
     return c.json({ items, next: nextOf(c.req.path, { year, last: page.last }) }, 200)
   })
   neighbourhoodApi(api)
+  measuresApi(api)
   addGenderMarker(api)
   api.get('/api/openapi.json', allow('public'), (c) => c.json(api.getOpenAPI31Document(DESCRIPTION)))
   return api

@@ -1,0 +1,14 @@
+import type { CommitmentFilter } from './commitment-filter.ts'
+
+/** The only place that spells the addresses of commitments and measures. */
+export const commitmentPaths = {
+  list: (filter: Partial<CommitmentFilter> = {}): string => {
+    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined))
+    return query.size === 0 ? '/engagements' : `/engagements?${query}`
+  },
+  commitment: (code: string): string => `/engagements/${code}`,
+  figures: (): string => '/engagements/montants',
+  measures: (level?: string): string => (level === undefined ? '/mesures' : `/mesures?niveau=${level}`),
+  measure: (number: number): string => `/mesures/${number}`,
+  levels: (number: number): string => `/mesures/${number}/niveaux`,
+} as const
