@@ -30,7 +30,6 @@ const SETTINGS: readonly (MenuEntry & Permitted)[] = [
   { href: '/regles', label: 'Règles des financeurs', icon: 'scale', permission: 'envelope:manage' },
   { href: '/mandats/demandes', label: 'Rattachements', icon: 'key-round', permission: 'claim:decide' },
   { href: '/mandats/passation', label: 'Passation', icon: 'users-round', permission: 'claim:decide' },
-  { href: '/mandats/passation', label: 'Passation', icon: 'users-round', permission: 'claim:decide' },
 ]
 
 const PORTEUR_MENU: readonly MenuEntry[] = [
