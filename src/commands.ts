@@ -1,3 +1,4 @@
+import { importPaymentsCommand } from '#agreement/payment-import-commands.ts'
 import { importDauphinCommand } from '#calls/dauphin-commands.ts'
 import { checkCommand } from '#overview/check-commands.ts'
 import type { Execute } from '#platform/command-channel.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   exportSubsidiesCommand,
   importDauphinCommand,
+  importPaymentsCommand,
   mailCommand,
   migrateCommand,
 ]

@@ -18,6 +18,7 @@ const STEPS: readonly (SubEntry & Permitted)[] = [
   { href: '/comites', label: 'Comité des financeurs', permission: 'meeting:read' },
   { href: '/decisions', label: 'Décisions', permission: 'programming:read' },
   { href: '/courriers', label: 'Courriers', permission: 'letter:produce' },
+  { href: '/conventions', label: 'Conventions', permission: 'letter:produce' },
   { href: '/paiements', label: 'Paiements', permission: 'programming:read' },
   { href: '/bilans', label: 'Bilans', permission: 'report:read' },
   { href: '/programmation/analyse', label: 'Analyse', permission: 'programming:read' },

@@ -11,6 +11,8 @@ import { Section } from '#platform/kit/Section.tsx'
 import { Timeline, type TimelineEvent } from '#platform/kit/Timeline.tsx'
 import { formatEuros } from '#platform/money.ts'
 import { AnswerForm, type AnswerFormProps } from './AnswerForm.tsx'
+import { AwardDocuments } from './AwardDocuments.tsx'
+import type { AwardDocument } from './award-documents.ts'
 import type { AwardState } from './award-state-store.ts'
 import { ANSWER_NAMES } from './beneficiary-answer.ts'
 import { agreementPaths } from './paths.ts'
@@ -23,10 +25,11 @@ export interface GrantPageProps {
   newId: string
   values: Readonly<Record<string, string>>
   budget: AnswerFormProps['budget']
+  documents: readonly AwardDocument[]
   errors?: readonly FieldError[]
 }
 
-export function GrantPage({ frame, award, newId, values, budget, errors = [] }: GrantPageProps): Html {
+export function GrantPage({ frame, award, newId, values, budget, documents, errors = [] }: GrantPageProps): Html {
   const answerable = award.decided > 0 && award.finalDepositedOn === null
   return (
     <PublicPage
@@ -42,6 +45,7 @@ export function GrantPage({ frame, award, newId, values, budget, errors = [] }: 
       errors={errors}
     >
       {award.suspendingYears.length > 0 && award.paid < award.decided ? <Suspended award={award} /> : null}
+      {award.stage === 'to-sign' ? <ToSign award={award} /> : null}
       <Figures
         boxed
         items={[
@@ -61,6 +65,7 @@ export function GrantPage({ frame, award, newId, values, budget, errors = [] }: 
       <Section title="Ce qui s’est passé" id="suivi">
         <Timeline events={events(award)} />
       </Section>
+      <AwardDocuments documents={documents} />
       {award.decided > 0 ? <Account award={award} /> : null}
     </PublicPage>
   )
@@ -79,6 +84,18 @@ function Suspended({ award }: { award: AwardState }): Html {
       <p>
         {`Le bilan final ${year} était attendu pour le ${formatDayShort(finalReportDue(year))}. `}
         <a href={agreementPaths.writeReport({ actionId: award.actionId, year, kind: 'final' })}>{`Déposer le bilan final ${year}`}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function ToSign({ award }: { award: AwardState }): Html {
+  const text = award.agreementTexts.at(-1)
+  return (
+    <Notice state="warning" title="Une convention attend votre signature">
+      <p>
+        {`Elle couvre vos subventions ${award.year} de ${award.funderName}. `}
+        {text ? <a href={agreementPaths.grantAgreement(text.agreementId)}>Lire et signer la convention</a> : null}
       </p>
     </Notice>
   )

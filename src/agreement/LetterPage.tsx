@@ -10,6 +10,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Box, Notice } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
+import { sayAgreementStep } from './agreement-state-words.ts'
 import type { AwardState } from './award-state-store.ts'
 import { NOTIFICATION_FLAWS, type NotificationFlaw } from './letter-kind.ts'
 import { letterStateOf } from './letter-state.ts'
@@ -49,6 +50,7 @@ export function LetterPage({ frame, award, readers }: LetterPageProps): Html {
         <FlawNotice flaw={flaw} />
       ))}
       {state === 'notified' && readers === 0 ? <ByPost /> : null}
+      {award.agreementStep === 'not-required' ? null : <AgreementNeeded award={award} />}
       <div class="with-aside">
         <LetterText award={award} />
         <div class="stack">
@@ -68,6 +70,19 @@ function FlawNotice({ flaw }: { flaw: NotificationFlaw }): Html {
       <p>
         {NOTIFICATION_FLAWS[flaw]}{' '}
         {flaw === 'dauphin-number-missing' ? <a href={submissionPaths.withoutDauphinNumber}>Saisir le numéro Dauphin</a> : null}
+      </p>
+    </Notice>
+  )
+}
+
+/** The letter announces the agreement; it is another document, with its own signatures. */
+function AgreementNeeded({ award }: { award: AwardState }): Html {
+  const { state, word } = sayAgreementStep(award.agreementStep, award.funderShortName)
+  return (
+    <Notice state={state} title={`Convention obligatoire\u00A0: ${word.toLowerCase()}`}>
+      <p>
+        {`Vos subventions ${award.year} à cet organisme dépassent ensemble le seuil légal. `}
+        <a href={agreementPaths.agreementsOf(award.year)}>Voir les conventions</a>
       </p>
     </Notice>
   )

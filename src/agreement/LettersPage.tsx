@@ -16,6 +16,7 @@ import { formatAmount } from '#platform/money.ts'
 import type { AwardState } from './award-state-store.ts'
 import { LETTER_STATE_NAMES, LETTER_STATES, type LetterState, letterStateOf } from './letter-state.ts'
 import { agreementPaths } from './paths.ts'
+import { YearField } from './YearField.tsx'
 
 export interface LettersPageProps {
   frame: Frame
@@ -39,7 +40,14 @@ export function LettersPage({ frame, funderName, awards, years, year, state, tic
       crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Décisions', href: '/decisions' }, { label: 'Courriers' }]}
       meta={[funderName, String(year), awards.length === 1 ? 'une décision' : `${awards.length} décisions`]}
       lead="Décider ne prévient personne, relire un courrier non plus. Notifier est un acte à part : le porteur reçoit alors le courrier et le public peut connaître la subvention."
-      actions={ready.length > 0 ? <NotifyAll ready={ready} year={year} /> : null}
+      actions={
+        <>
+          <LinkButton kind="second" href={agreementPaths.agreementsOf(year)}>
+            Conventions
+          </LinkButton>
+          {ready.length > 0 ? <NotifyAll ready={ready} year={year} /> : null}
+        </>
+      }
       errors={errors}
       errorsTitle="Aucun courrier n’est parti"
     >
@@ -99,13 +107,7 @@ function MissingNumbers({ count }: { count: number }): Html {
 function LetterFilters({ years, year, state }: Pick<LettersPageProps, 'years' | 'year' | 'state'>): Html {
   return (
     <Filters action={agreementPaths.letters}>
-      <SelectField
-        name="annee"
-        label="Année"
-        optional
-        value={String(year)}
-        options={years.map((one) => ({ value: String(one), label: String(one) }))}
-      />
+      <YearField years={years} year={year} />
       <SelectField
         name="etat"
         label="État du courrier"

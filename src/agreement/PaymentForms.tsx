@@ -74,6 +74,17 @@ export function TransferForm({ award, newId, today, values, errors }: PaymentFor
           value={values['paye']}
           error={errors['paye']}
         />
+        <TextField
+          name="mandat"
+          label={award.byState ? 'Numéro de demande de paiement (DP)' : 'Numéro de mandat'}
+          hint="S’il est connu : un import ne paiera pas deux fois ce numéro."
+          readers="les financeurs du dossier"
+          short
+          optional
+          maxLength={60}
+          value={values['mandat']}
+          error={errors['mandat']}
+        />
         {award.suspendingYears.length > 0 ? <OverrideField values={values} errors={errors} /> : null}
         <Confirmed id="confirmer-paiement" verb="Enregistrer le paiement" noun="Un paiement enregistré" />
       </Form>
@@ -86,7 +97,7 @@ function Confirmed({ id, verb, noun }: { id: string; verb: string; noun: string 
   return (
     <>
       <button type="submit" disabled hidden />
-      <p class="hint">{`${noun} est définitif\u00A0: il ne se corrige pas. Relisez-le.`}</p>
+      <p class="hint">{`${noun} est définitif\u00A0: une erreur s’annule par une écriture contraire. Relisez-le.`}</p>
       <DialogButton dialog={id}>{verb}</DialogButton>
       <Dialog id={id} title={`${verb}\u202F?`} cancel="Relire">
         <p>{`${noun} ne se modifie pas et ne s’efface pas.`}</p>

@@ -9,8 +9,14 @@ import { Empty, Notice } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { cents, formatAmount, formatEuros } from '#platform/money.ts'
+import { AwardDocuments } from './AwardDocuments.tsx'
+import { sayAgreementStep } from './agreement-state-words.ts'
+import { agreementBlocks } from './agreement-step.ts'
+import type { AwardDocument } from './award-documents.ts'
 import type { AwardState } from './award-state-store.ts'
 import { ANSWER_NAMES } from './beneficiary-answer.ts'
+import { Corrections } from './CorrectionForms.tsx'
+import { CorrectionTables } from './CorrectionTables.tsx'
 import { ObligationForm, type PaymentFormProps, TransferForm } from './PaymentForms.tsx'
 import { agreementPaths } from './paths.ts'
 import { finalReportDue } from './report-due.ts'
@@ -21,15 +27,17 @@ export interface PaymentPageProps {
   award: AwardState
   /** Whether the mandate in use records on this award; the others read. */
   own: boolean
+  documents: readonly AwardDocument[]
   today: string
   newId: string
   values: Readonly<Record<string, string>>
   errors?: readonly FieldError[]
 }
 
-export function PaymentPage({ frame, award, own, today, newId, values, errors = [] }: PaymentPageProps): Html {
+export function PaymentPage({ frame, award, own, documents, today, newId, values, errors = [] }: PaymentPageProps): Html {
   const form: PaymentFormProps = { award, today, newId, values, errors: errorsOf(errors) }
-  const payable = award.obligations.some(({ amount, paid }) => paid < amount)
+  const blocked = agreementBlocks(award.agreementStep)
+  const payable = !blocked && award.obligations.some(({ amount, paid }) => paid < amount)
   return (
     <AgentPage
       frame={frame}
@@ -43,19 +51,40 @@ export function PaymentPage({ frame, award, own, today, newId, values, errors = 
           {`Il était attendu pour le ${formatDayShort(finalReportDue(year))}. Le dépôt d’une nouvelle demande, lui, n’est jamais suspendu.`}
         </Notice>
       ))}
+      {blocked ? <AgreementMissing award={award} own={own} /> : null}
       <Figures boxed items={figures(award)} />
       <div class="with-aside">
         <div class="stack loose">
           <Obligations award={award} />
           <Payments award={award} />
+          <CorrectionTables award={award} />
+          <AwardDocuments documents={documents} />
         </div>
         <div class="stack">
           {own && payable ? <TransferForm {...form} /> : null}
-          {own && award.obligated < award.decided ? <ObligationForm {...form} /> : null}
+          {own && !blocked && award.obligated < award.decided ? <ObligationForm {...form} /> : null}
+          {own ? <Corrections {...form} /> : null}
           <Facts items={facts(award)} />
         </div>
       </div>
     </AgentPage>
+  )
+}
+
+/** Why nothing is bound nor paid, and what to do about it. */
+function AgreementMissing({ award, own }: { award: AwardState; own: boolean }): Html {
+  const text = award.agreementTexts.at(-1)
+  const href = text ? agreementPaths.agreement(text.agreementId) : agreementPaths.newAgreement(award.organisationId, award.year)
+  return (
+    <Notice
+      state="error"
+      title={`Convention obligatoire\u00A0: ${sayAgreementStep(award.agreementStep, award.funderShortName).word.toLowerCase()}`}
+    >
+      <p>
+        {`${award.funderShortName} a décidé ${formatEuros(award.yearTotal)} pour cet organisme en ${award.year}\u00A0: au-delà du seuil légal, rien ne s’engage ni ne se paie avant la signature des deux parties. `}
+        {own || text ? <a href={href}>{text ? 'Voir la convention' : 'Préparer la convention'}</a> : null}
+      </p>
+    </Notice>
   )
 }
 

@@ -11,6 +11,7 @@ import { type Cents, cents, formatAmount, sumCents } from '#platform/money.ts'
 import type { AwardState } from './award-state-store.ts'
 import { agreementPaths } from './paths.ts'
 import { AWARD_STAGES, type AwardStage, NEXT_STEPS } from './whose-turn.ts'
+import { YearField } from './YearField.tsx'
 
 export interface PaymentsPageProps {
   frame: Frame
@@ -20,10 +21,12 @@ export interface PaymentsPageProps {
   funders: readonly { id: string; shortName: string }[]
   funderId: string
   stage: AwardStage | undefined
+  /** Whether the mandate in use records payments. */
+  own: boolean
 }
 
 export function PaymentsPage(props: PaymentsPageProps): Html {
-  const { frame, awards, year, funderId, funders } = props
+  const { frame, awards, year, funderId, funders, own } = props
   const several = funderId === ''
   return (
     <AgentPage
@@ -36,9 +39,16 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
       ]}
       lead="On n’engage jamais plus que ce qui est décidé, on ne paie jamais plus que ce qui est engagé."
       actions={
-        <LinkButton kind="second" href={agreementPaths.overrides}>
-          Dérogations
-        </LinkButton>
+        <>
+          <LinkButton kind="second" href={agreementPaths.overrides}>
+            Dérogations
+          </LinkButton>
+          {own ? (
+            <LinkButton kind="second" icon="download" href={agreementPaths.paymentImports}>
+              Importer des paiements
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <PaymentFilters {...props} />
@@ -66,13 +76,7 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
 function PaymentFilters({ years, year, funders, funderId, stage }: PaymentsPageProps): Html {
   return (
     <Filters action={agreementPaths.payments}>
-      <SelectField
-        name="annee"
-        label="Année"
-        optional
-        value={String(year)}
-        options={years.map((one) => ({ value: String(one), label: String(one) }))}
-      />
+      <YearField years={years} year={year} />
       <SelectField
         name="financeur"
         label="Financeur"

@@ -11,6 +11,7 @@ import type { AnswerFormProps } from './AnswerForm.tsx'
 import { type AmountLine, readLines, writeLines } from './amount-lines.ts'
 import { answerAward } from './answer-acts.ts'
 import { listFunderProducts } from './answer-store.ts'
+import { listAwardDocuments } from './award-documents-store.ts'
 import { type AwardState, awardStates, findAwardState } from './award-state-store.ts'
 import { ANSWER_KINDS, type AnswerFlaw, type AnswerKind, keptAfter, sayAnswerFlaw } from './beneficiary-answer.ts'
 import { listExpectedReports, listPendingRequests } from './follow-up-store.ts'
@@ -122,6 +123,7 @@ async function grantPage(c: AppContext, award: AwardState, shown?: Shown): Promi
       newId={values['id'] ?? newId()}
       values={values}
       budget={budget}
+      documents={await listAwardDocuments(c.var.db, c.var.mandate.scope, award, c.var.today)}
       errors={shown?.errors ?? []}
     />
   )

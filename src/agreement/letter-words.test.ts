@@ -14,6 +14,7 @@ const facts: LetterFacts = {
   actNumber: '2027-118',
   actSignedOn: day('2027-03-25'),
   reason: '',
+  agreementStep: 'not-required',
 }
 const plain = (text: unknown): string => JSON.stringify(text).replaceAll(/\s/g, ' ')
 
@@ -62,4 +63,9 @@ test('the State and the local authorities each name their own rule and remedy', 
   expect(plain(letterWords({ ...facts, byState: true }))).not.toContain('L. 1611-4')
   expect(plain(letterWords(facts))).toContain('L. 1611-4')
   expect(plain(letterWords(facts))).not.toContain('recours hiérarchique')
+})
+
+test('FIN-09: above the threshold the letter announces the agreement, which is another document; below it says nothing of one', () => {
+  expect(plain(letterWords({ ...facts, agreementStep: 'to-prepare' }))).toContain('La loi impose alors une convention')
+  expect(plain(letterWords(facts))).not.toContain('convention (')
 })

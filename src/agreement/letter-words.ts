@@ -2,6 +2,8 @@ import type { LegalForm } from '#access/legal-forms.ts'
 import { republicanEngagementRequired } from '#calls/republican-engagement.ts'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import { type Cents, formatEurosExact } from '#platform/money.ts'
+import { ofPrivateLaw } from './agreement-required.ts'
+import type { AgreementStep } from './agreement-step.ts'
 import { amountInWords } from './amount-in-words.ts'
 import { letterKind } from './letter-kind.ts'
 import { finalReportDue } from './report-due.ts'
@@ -18,6 +20,7 @@ export interface LetterFacts {
   actNumber: string
   actSignedOn: Day
   reason: string
+  agreementStep: AgreementStep
 }
 
 export interface LetterPart {
@@ -63,6 +66,7 @@ function awardWords(facts: LetterFacts): LetterWords {
     amount: { figures: formatEurosExact(facts.granted), words: amountInWords(facts.granted) },
     reason: null,
     parts: [
+      ...(facts.agreementStep === 'not-required' ? [] : [{ title: 'Convention', items: [], texts: [AGREEMENT] }]),
       { title: 'Votre réponse', items: [], texts: [ANSWER, 'Vos obligations et les voies de recours sont données après la signature.'] },
     ],
     closing: CLOSING,
@@ -72,6 +76,9 @@ function awardWords(facts: LetterFacts): LetterWords {
     ],
   }
 }
+
+const AGREEMENT =
+  'Le total des subventions que nous vous accordons cette année dépasse 23\u202F000\u00A0€. La loi impose alors une convention (article\u00A010 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000)\u00A0: vous la recevrez dans Pilotis. La subvention sera engagée puis versée une fois que vous et nous l’aurons signée.'
 
 const ANSWER =
   'Confirmez cette subvention sur la page de l’action dans Pilotis. Si l’action est réduite ou n’a pas lieu, dites-le de la même manière, avec le motif et, s’il y a lieu, le budget révisé\u00A0: la somme à laquelle vous renoncez redevient disponible pour d’autres actions.'
@@ -93,11 +100,9 @@ function refusalWords(facts: LetterFacts): LetterWords {
   }
 }
 
-/** Private bodies owe the account by law, public ones by the act that grants the money. */
-const PRIVATE_FORMS: readonly LegalForm[] = ['association', 'foundation', 'company', 'landlord', 'natural-person']
-
 function obligations({ year, legalForm, byState }: LetterFacts): string[] {
-  const law = PRIVATE_FORMS.includes(legalForm)
+  // Private bodies owe the account by law, public ones by the act that grants the money.
+  const law = ofPrivateLaw(legalForm)
     ? ' (article\u00A010 de la loi n°\u00A02000-321 du 12\u00A0avril\u00A02000 et arrêté du 11\u00A0octobre\u00A02006)'
     : ''
   return [

@@ -131,3 +131,11 @@ export function listPaymentImports(db: Db, funderId: string): Promise<PastPaymen
     from payment_import i join mandate m on m.id = i.imported_by join person p on p.id = m.person_id
     where i.funder_id = ${funderId} order by i.imported_at desc limit 50`
 }
+
+/** The SIRET of each organisation for which a funder decided something that the scope sees. */
+export async function listFunderSirets(db: Db, scope: Scope, funderId: string): Promise<Map<string, string>> {
+  const rows = await db.rows(z.object({ id: idColumn, siret: z.string() }))`
+    select distinct o.id, o.siret from award w join action t on t.id = w.action_id join organisation o on o.id = t.organisation_id
+    join envelope e on e.id = w.envelope_id where e.funder_id = ${funderId} and ${visible('t', scope)}`
+  return new Map(rows.map(({ id, siret }) => [id, siret]))
+}

@@ -109,3 +109,8 @@ export const LINE_REASONS = {
   suspended: 'Le paiement est suspendu\u00A0: un bilan final manque.',
   'agreement-missing': 'La convention obligatoire n’est pas signée par les deux parties.',
 } as const satisfies Record<LineReason, string>
+
+/** A reason as it was kept; one that a later version no longer knows is shown as it is. */
+export function sayLineReason(reason: string): string {
+  return Object.entries(LINE_REASONS).find(([code]) => code === reason)?.[1] ?? reason
+}

@@ -9,6 +9,7 @@ import { amountField, dayField, type FormError, idField, parseTyped, readForm, t
 import { newId } from '#platform/ids.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { cents } from '#platform/money.ts'
+import { listAwardDocuments } from './award-documents-store.ts'
 import { type AwardState, awardStates, findAwardState } from './award-state-store.ts'
 import { chosenOf, yearChosen, yearsOf } from './list-filter.ts'
 import { OverridesPage } from './OverridesPage.tsx'
@@ -37,7 +38,17 @@ paymentRoutes.get('/paiements', allow('payment:record', 'programming:read'), asy
   const stage = chosenOf(AWARD_STAGES, c.req.query('etape'))
   const awards = all.filter((award) => award.year === year && award.granted > 0 && (stage === undefined || award.stage === stage))
   const lists = { funders, years: yearsOf(all, today) }
-  return c.html(<PaymentsPage frame={frame} awards={awards} year={year} funderId={funderId} stage={stage} {...lists} />)
+  return c.html(
+    <PaymentsPage
+      frame={frame}
+      awards={awards}
+      year={year}
+      funderId={funderId}
+      stage={stage}
+      own={may(mandate, 'payment:record')}
+      {...lists}
+    />,
+  )
 })
 
 /** « tous », one of the contract, or one's own. */
@@ -52,7 +63,9 @@ paymentRoutes.get('/paiements/derogations', allow('programming:read'), async (c)
   return c.html(<OverridesPage frame={frame} overrides={await listOverrides(db, mandate.scope, contract.id)} />)
 })
 
-paymentRoutes.get('/paiements/:awardId', allow('payment:record', 'programming:read'), async (c) => c.html(page(c, await readAward(c))))
+paymentRoutes.get('/paiements/:awardId', allow('payment:record', 'programming:read'), async (c) =>
+  c.html(await paymentPage(c, await readAward(c))),
+)
 
 const ObligationTyped = z.object({
   id: idField,
@@ -66,13 +79,16 @@ paymentRoutes.post('/paiements/:awardId/engagements', allow('payment:record'), a
   const typed = await readForm(c)
   const read = parseTyped(ObligationTyped, typed)
   if (!read.ok)
-    return c.html(page(c, award, typed.values, withLimits(read.errors, obligationLimits(award, typed.values, c.var.today))), 400)
+    return c.html(
+      await paymentPage(c, award, typed.values, withLimits(read.errors, obligationLimits(award, typed.values, c.var.today))),
+      400,
+    )
   const { id, numero: number, date: on, montant: amount } = read.value
   const result = await recordObligation(c.var.db, c.var.mandate, { id, awardId: award.id, number, amount, on }, c.var.today)
   if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'L’engagement est enregistré.' })
   const now = await ownAward(c)
   const errors = result.reasons.map((flaw) => sayObligationFlaw(flaw, leftToObligate(now)))
-  return c.html(page(c, now, typed.values, errors), 422)
+  return c.html(await paymentPage(c, now, typed.values, errors), 422)
 })
 
 const TransferTyped = z.object({
@@ -81,22 +97,24 @@ const TransferTyped = z.object({
   'paye-le': dayField('Écrivez la date du paiement.'),
   paye: amountField('Écrivez le montant payé.'),
   exception: textField({ max: 1_000 }),
+  mandat: textField({ max: 60 }),
 })
 
 paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), async (c) => {
   const award = await ownAward(c)
   const typed = await readForm(c)
   const read = parseTyped(TransferTyped, typed)
-  if (!read.ok) return c.html(page(c, award, typed.values, withLimits(read.errors, transferLimits(award, typed.values, c.var.today))), 400)
-  const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason } = read.value
-  const input = { id, awardId: award.id, obligationId, amount, on, overrideReason }
+  if (!read.ok)
+    return c.html(await paymentPage(c, award, typed.values, withLimits(read.errors, transferLimits(award, typed.values, c.var.today))), 400)
+  const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason, mandat: number } = read.value
+  const input = { id, awardId: award.id, obligationId, amount, on, overrideReason, number }
   const result = await recordPayment(c.var.db, c.var.mandate, input, c.var.today)
   if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'Le paiement est enregistré.' })
   const now = await ownAward(c)
   const obligation = now.obligations.find((one) => one.id === obligationId)
   const left = obligation ? leftToPay({ obligated: obligation.amount, paid: obligation.paid }) : cents(0)
   const errors = result.reasons.map((flaw) => sayPaymentFlaw(flaw, left))
-  return c.html(page(c, now, typed.values, errors), 422)
+  return c.html(await paymentPage(c, now, typed.values, errors), 422)
 })
 
 /** The limits of what could be read, said with what could not: one answer holds every fault. */
@@ -126,13 +144,20 @@ function transferLimits(award: AwardState, values: Record<string, string>, today
   return flaws.map((flaw) => sayPaymentFlaw(flaw, leftToPay(limits)))
 }
 
-function page(c: AppContext, award: AwardState, values: Record<string, string> = {}, errors: readonly FormError[] = []): Html {
+/** Also the answer of a refused correction. */
+export async function paymentPage(
+  c: AppContext,
+  award: AwardState,
+  values: Record<string, string> = {},
+  errors: readonly FormError[] = [],
+): Promise<Html> {
   const own = may(c.var.mandate, 'payment:record') && award.funderId === c.var.mandate.organisationId
   return (
     <PaymentPage
       frame={c.var.frame}
       award={award}
       own={own}
+      documents={await listAwardDocuments(c.var.db, c.var.mandate.scope, award, c.var.today)}
       today={c.var.today}
       newId={values['id'] ?? newId()}
       values={values}
