@@ -74,3 +74,6 @@ create trigger part_territory_less_marks_analysis after delete on part_territory
 create trigger gender_marker_marks_analysis after insert on gender_marker referencing new table as changed for each statement execute function mark_part_years();
 create trigger gender_marker_ended_marks_analysis after update on gender_marker referencing new table as changed for each statement execute function mark_part_years();
 create trigger organisation_marks_analysis after update on organisation for each row execute function mark_organisation_years();
+
+-- The files of one contract among those of a country.
+create index action_part_by_contract on action_part (contract_id, year);
