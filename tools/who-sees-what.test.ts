@@ -23,7 +23,7 @@ const RELATIONS: Record<ReaderKey, Partial<Record<FileKey, Relation>>> = {
   region: { K: 'given' },
   caf: { A: 'given', B: 'given', K: 'given' },
   ars: { A: 'given', B: 'given', K: 'given' },
-  elected: { A: 'in-scope' },
+  elected: { A: 'in-scope', E: 'in-scope' },
   council: { A: 'in-scope' },
   leadElsewhere: { D: 'given', R: 'own' },
 }

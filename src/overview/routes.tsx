@@ -12,8 +12,10 @@ import { loadFunderHome } from './funder-home-store.ts'
 import { LeadHomePage } from './LeadHomePage.tsx'
 import { loadLeadHome } from './lead-home-store.ts'
 import { legalRoutes } from './legal-routes.tsx'
+import { PlaceHomePage } from './PlaceHomePage.tsx'
 import { PorteurHomePage } from './PorteurHomePage.tsx'
 import { overviewPaths } from './paths.ts'
+import { loadPlaceHome } from './place-home-store.ts'
 import { loadPorteurHome } from './porteur-home-store.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
@@ -47,9 +49,11 @@ async function homePage(c: AppContext): Promise<Html> {
     const home = await loadPorteurHome(db, mandate, { contractId: contract?.id, today })
     return <PorteurHomePage frame={frame} today={today} organisationName={mandate.organisationName} home={home} />
   }
-  if (mandate.function === 'elected' || mandate.function === 'council') return frontPage(c)
   if (!contract) throw new NotFound()
   const of = { contractId: contract.id, today }
+  if (mandate.function === 'elected' || mandate.function === 'council') {
+    return <PlaceHomePage frame={frame} today={today} contractName={contract.name} home={await loadPlaceHome(db, mandate, of)} />
+  }
   if (mandate.function === 'project-lead') return <LeadHomePage frame={frame} today={today} home={await loadLeadHome(db, mandate, of)} />
   const home = await loadFunderHome(db, mandate, of)
   return <FunderHomePage frame={frame} today={today} organisationName={mandate.organisationName} home={home} />
