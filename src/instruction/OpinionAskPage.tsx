@@ -22,7 +22,7 @@ export interface OpinionAskPageProps {
 
 /** One opinion that is awaited: to remind, to ask again by a link, or to take back with a reason. */
 export function OpinionAskPage({ frame, ask, today, sent }: OpinionAskPageProps): Html {
-  const title = `Avis demandé à ${ask.askedName}`
+  const title = `Avis demandé\u00A0: ${ask.askedName}`
   const reminded = ask.remindedOn === today
   return (
     <AgentPage
@@ -83,7 +83,9 @@ function WithdrawalSection({ ask, sent }: Pick<OpinionAskPageProps, 'ask' | 'sen
           error={messages['reason']}
           readers={readersOf('opinion.reason')}
         />
-        <Submit kind="danger">Retirer la demande</Submit>
+        <div class="row">
+          <Submit kind="danger">Retirer la demande</Submit>
+        </div>
       </Form>
     </Section>
   )

@@ -22,7 +22,7 @@ export interface OpinionEmailPageProps {
 
 /** What one e-mail says, typed line by line: forty opinions leave together, or none. */
 export function OpinionEmailPage({ frame, email, asked, all, today, sent }: OpinionEmailPageProps): Html {
-  const title = `Courriel de ${email.organisationName} du ${formatDayShort(email.sentOn)}`
+  const title = `Courriel du ${formatDayShort(email.sentOn)}, ${email.organisationName}`
   const rows = all ? asked : asked.filter(({ kind }) => kind === null)
   const given = asked.length - asked.filter(({ kind }) => kind === null).length
   const href = instructionPaths.email(email.id)
@@ -47,7 +47,7 @@ export function OpinionEmailPage({ frame, email, asked, all, today, sent }: Opin
       errors={sent?.errors ?? []}
     >
       <OpinionGrid
-        caption={`Avis demandés à ${email.organisationName}`}
+        caption={`Avis demandés\u00A0: ${email.organisationName}`}
         rows={rows.slice(0, WHOLE_SIZE)}
         today={today}
         action={all ? `${href}?lignes=toutes` : href}

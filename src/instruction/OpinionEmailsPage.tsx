@@ -76,7 +76,9 @@ function EmailForm({ organisations, today, sent }: OpinionEmailsPageProps): Html
           hint="Enregistrez-le en PDF depuis votre messagerie. 10 Mo au plus. Il est lu par celles et ceux qui demandent les avis du contrat."
           error={messages['fichier']}
         />
-        <Submit>Garder le courriel</Submit>
+        <div class="row">
+          <Submit>Garder le courriel</Submit>
+        </div>
       </Form>
     </Section>
   )

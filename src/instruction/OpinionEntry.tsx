@@ -1,10 +1,8 @@
 import { readersOf } from '#access/field-readers.ts'
 import { newId } from '#platform/ids.ts'
 import { Submit } from '#platform/kit/Button.tsx'
-import { SelectField } from '#platform/kit/choices.tsx'
-import { MoneyField, TextArea } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { formatEuros } from '#platform/money.ts'
+import { type RowControlProps, RowMoney, RowSelect, RowText } from '#platform/kit/RowControls.tsx'
 import type { MyOpinion } from './my-opinions-store.ts'
 import { type GridField, gridField } from './opinion-grid-form.ts'
 import { OPINION_KINDS, OPINION_NAMES } from './opinion-kinds.ts'
@@ -20,41 +18,32 @@ export interface OpinionEntryProps {
 
 const KINDS = OPINION_KINDS.map((kind) => ({ value: kind, label: OPINION_NAMES[kind] }))
 
-/** The opinion on one file, typed in its row; what it is about is said again for who hears the labels one by one. */
+/** « Lu par … », shown once beside a grid instead of in each of its rows. */
+export const GRID_READERS = `Chaque motif est lu par ${readersOf('opinion.reason')}.`
+
+/** The opinion on one file, typed in its row: three controls on a line. */
 export function OpinionEntry({ row, values, errors, submit = false }: OpinionEntryProps): Html {
-  const { requestId, title } = row
-  const named = (field: GridField) => ({ name: gridField(field, requestId), error: errors[gridField(field, requestId)] })
+  const { requestId } = row
+  const about = row.title || 'Sans titre'
   const typed = (field: GridField) => values[gridField(field, requestId)]
-  const about = title || 'Sans titre'
+  const control = (field: GridField, label: string): RowControlProps => {
+    const name = gridField(field, requestId)
+    return { name, label, about, error: errors[name], value: typed(field) }
+  }
   return (
-    <div class="opinion-entry">
+    <div class="opinion-entry" data-money={row.hasMoney ? 'yes' : undefined}>
       <input type="hidden" name={gridField('id', requestId)} value={typed('id') ?? newId()} />
       <input type="hidden" name={gridField('seen', requestId)} value={typed('seen') ?? row.opinionId ?? ''} />
-      <div>
-        <SelectField
-          {...named('kind')}
-          label={`Avis sur «\u00A0${about}\u00A0»`}
-          empty="Choisir"
-          optional
-          value={typed('kind')}
-          options={KINDS}
-        />
-        {row.hasMoney ? (
-          <MoneyField {...named('amount')} label="Montant proposé" hint={askedWords(row)} optional value={typed('amount')} />
-        ) : null}
-      </div>
-      <div>
-        <TextArea {...named('reason')} label="Motif" rows={3} optional value={typed('reason')} readers={readersOf('opinion.reason')} />
-        {submit ? (
+      <RowSelect {...control('kind', 'Avis')} empty="Choisir" options={KINDS} />
+      {row.hasMoney ? <RowMoney {...control('amount', 'Montant proposé')} /> : null}
+      <RowText {...control('reason', 'Motif')} readers={readersOf('opinion.reason')} />
+      {submit ? (
+        <p>
           <Submit kind="second" small about={`, ${about}`}>
             Rendre cet avis
           </Submit>
-        ) : null}
-      </div>
+        </p>
+      ) : null}
     </div>
   )
-}
-
-function askedWords({ asked }: MyOpinion): string {
-  return asked ? `Demandé\u00A0: ${formatEuros(asked)}` : 'Rien de demandé'
 }

@@ -101,6 +101,7 @@ function Awaited({ asks, today, query }: OpinionFollowUpPageProps): Html {
         cards
         dense
         columns={askColumns(today)}
+        group={({ askedName }) => askedName}
         rowState={({ dueOn }) => (dueOn < today ? 'late' : undefined)}
         empty={
           <>
@@ -176,7 +177,6 @@ function RemindPartner({ askedId, askedName, late }: PartnerAwaited): Html | nul
 
 function askColumns(today: Day): Column<AwaitedAsk>[] {
   return [
-    { key: 'partner', head: 'Partenaire', cell: ({ askedName }) => askedName },
     { key: 'number', head: 'N°', numeric: true, cell: ({ number }) => (number === null ? null : String(number)) },
     {
       key: 'title',

@@ -8,7 +8,7 @@ import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { formatAmount } from '#platform/money.ts'
 import { Fold } from './Fold.tsx'
 import type { MyOpinion } from './my-opinions-store.ts'
-import { OpinionEntry } from './OpinionEntry.tsx'
+import { GRID_READERS, OpinionEntry } from './OpinionEntry.tsx'
 import { gridField } from './opinion-grid-form.ts'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { opinionState, opinionStateWords } from './opinion-state.ts'
@@ -66,7 +66,7 @@ export function OpinionGrid(props: OpinionGridProps): Html {
       {table}
       <div class="row">
         <Submit>{submit}</Submit>
-        <span class="hint">Seules les lignes remplies sont enregistrées, toutes ensemble.</span>
+        <span class="hint">Seules les lignes remplies sont enregistrées, toutes ensemble. {GRID_READERS}</span>
       </div>
     </Form>
   )

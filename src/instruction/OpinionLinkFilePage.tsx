@@ -51,7 +51,7 @@ export function OpinionLinkFilePage(props: LinkFilePageProps): Html {
       {row.past ? (
         <Notice title="Le comité a examiné ce dossier.">Les avis ne sont plus reçus par ce lien.</Notice>
       ) : (
-        <Section title={`L’avis de ${link.organisationName}`} id="rendre">
+        <Section title="Rendre l’avis de votre organisation" id="rendre">
           <OpinionForm {...props} />
         </Section>
       )}
@@ -143,7 +143,9 @@ function OpinionForm({ token, row, signing, sent }: LinkFilePageProps): Html {
         readers={readersOf('opinion.reason')}
       />
       <SignerFields signing={signing} errors={errors} />
-      <Submit>{row.kind === null ? 'Rendre l’avis' : 'Corriger l’avis'}</Submit>
+      <div class="row">
+        <Submit>{row.kind === null ? 'Rendre l’avis' : 'Corriger l’avis'}</Submit>
+      </div>
     </Form>
   )
 }

@@ -37,12 +37,12 @@ export function OpinionLinkPage({ frame, token, link, rows, today, signing, open
     <PublicPage
       frame={{ ...frame, menu: [] }}
       title={headingOf(rows, today)}
-      lead={`${link.organisationName} est consultée sur le contrat de ville ${link.contractName}.`}
+      lead={`Organisation consultée\u00A0: ${link.organisationName}. Contrat de ville ${link.contractName}.`}
       errors={errors}
     >
       <LinkTerms link={link} />
       <OpinionGrid
-        caption={`Avis demandés à ${link.organisationName}`}
+        caption="Avis demandés à votre organisation"
         rows={rows}
         today={today}
         action={instructionPaths.link(token)}
@@ -103,7 +103,6 @@ export function SignerFields({ signing, errors }: { signing: Signing; errors: re
         <TextField
           name="signerFunction"
           label="Votre fonction"
-          example="Responsable d’agence"
           value={signing.signerFunction}
           error={messages['signerFunction']}
           autocomplete="organization-title"

@@ -61,7 +61,9 @@ export function OpinionSettingsPage({ frame, settings, sent }: OpinionSettingsPa
           hint="Par un lien, il est toujours refusé, puisque plus personne ne le lirait."
           options={AFTER_COMMITTEE.map((value) => ({ value, label: AFTER_NAMES[value] }))}
         />
-        <Submit>Enregistrer</Submit>
+        <div class="row">
+          <Submit>Enregistrer</Submit>
+        </div>
       </Form>
     </AgentPage>
   )
