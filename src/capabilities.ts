@@ -33,6 +33,8 @@ import { genderPanel } from '#instruction/gender-panel.tsx'
 import { heldAsks } from '#instruction/held-asks-store.ts'
 import { meansRoutes } from '#instruction/means-routes.tsx'
 import { instructionRoutes } from '#instruction/routes.tsx'
+import { bookRoutes } from '#overview/book-routes.tsx'
+import { exportRoutes } from '#overview/export-routes.tsx'
 import { overviewRoutes } from '#overview/routes.tsx'
 import { droitCommunLineRoutes } from '#resources/droit-commun-line-routes.tsx'
 import { contractMoneyPanel } from '#transparency/contract-money-panel.tsx'
@@ -65,5 +67,7 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', contractRoutes([contractMoneyPanel, commitmentsPanel], [documentCommitmentsPanel]))
   app.route('/', commitmentRoutes)
   app.route('/', transparencyRoutes())
+  app.route('/', bookRoutes)
+  app.route('/', exportRoutes)
   app.route('/', overviewRoutes())
 }

@@ -3,6 +3,8 @@ import { configureSignIn } from '#access/sign-in.ts'
 import { signedInPerson, signInJobs } from '#access/sign-in-acts.ts'
 import { receiptJobs } from '#calls/receipt-jobs.ts'
 import { opinionJobs } from '#instruction/opinion-jobs.ts'
+import { exportJobs } from '#overview/export-jobs.ts'
+import { EXPORT_KINDS } from '#overview/export-kinds.ts'
 import { fileJobs } from '#overview/file-jobs.ts'
 import type { Database } from '#platform/db.ts'
 import type { Environment } from '#platform/environment.ts'
@@ -39,6 +41,7 @@ function jobHandlers(environment: Environment, database: Database): JobHandlers 
     ...receiptJobs(database, join(environment.dataDir, 'files')),
     ...signInJobs(database, () => new Date()),
     ...opinionJobs(database, { publicUrl: environment.publicUrl, now: () => new Date() }),
+    ...exportJobs(database, join(environment.dataDir, 'files'), EXPORT_KINDS),
     ...fileJobs(database, join(environment.dataDir, 'files'), () => new Date()),
     'journal.seal': { cron: '*/5 * * * *', run: () => sealAll(database) },
   }

@@ -31,6 +31,8 @@ export const OPEN_TABLES: readonly string[] = [
   // what partners promised in public documents, and the national measures
   ...['commitment', 'commitment_amount', 'commitment_measure', 'stated_figure', 'measure', 'measure_indicator', 'measure_level'],
   ...['form_version', 'call', 'call_framing', 'dauphin_import', 'envelope', 'envelope_revision', 'funder_act', 'payment_import'],
+  // documents in preparation: each mandate reads its own
+  'produced_export',
   // asking opinions: what was sent to whom, read under « opinion:ask » on one's contract or by who holds the link
   ...['opinion_link', 'opinion_link_token', 'opinion_link_try', 'opinion_email', 'opinion_setting'],
   // what the programming aims at, shown to those who read it; which years' public figures moved, without any figure

@@ -35,6 +35,7 @@ export const SCOPED_TABLES = [
   'gender_marker',
   'part_gender_marker',
   'meeting_item',
+  'agenda_question',
   'retention',
   'award',
   'decision',
