@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { FormError } from '#platform/form.ts'
 import { SelectField } from '#platform/kit/choices.tsx'
 import { MoneyField, TextField } from '#platform/kit/fields.tsx'
@@ -48,14 +49,14 @@ export function AnswerFields({ row, newId, sentBack }: AnswerFieldsProps): Html 
           label="Moyen apporté"
           example="Une animatrice, deux jours par semaine"
           maxLength={300}
-          readers="les financeurs du dossier"
+          readers={readersOf('droit-commun.answer')}
         />
         <TextField
           {...field('reason')}
           label="Motif"
           hint="Obligatoire pour un refus ou une réponse partielle."
           maxLength={1_000}
-          readers="les financeurs du dossier"
+          readers={readersOf('droit-commun.answer')}
         />
       </div>
     </details>

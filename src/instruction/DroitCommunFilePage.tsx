@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Day } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -128,7 +129,7 @@ function OverrideForm({ part, newId, sentBack }: PartProps): Html {
           value={mine?.values['reason']}
           error={errors['reason']}
           hint="Le motif reste au dossier et figure dans la fiche de synthèse."
-          readers="les financeurs du dossier, jamais par le porteur avant la décision"
+          readers={readersOf('droit-commun.answer')}
         />
         <div class="row">
           <Submit kind="second">Ouvrir la voie spécifique</Submit>

@@ -89,11 +89,12 @@ type Query = Pick<DroitCommunListPageProps, 'call' | 'filter' | 'page'>
 
 export function routesHref(query: Query, change: Partial<Query>): string {
   const { call, filter, page } = { ...query, ...change }
-  const search = new URLSearchParams({
-    ...(call ? { appel: call.code } : {}),
-    ...(filter ? { voie: ROUTE_FILTER_NAMES[filter] } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  }).toString()
+  const chosen = [
+    ['appel', call?.code ?? ''],
+    ['voie', filter ? ROUTE_FILTER_NAMES[filter] : ''],
+    ['page', page > 1 ? String(page) : ''],
+  ].filter(([, value]) => value !== '')
+  const search = new URLSearchParams(chosen).toString()
   return search === '' ? meansPaths.routes : `${meansPaths.routes}?${search}`
 }
 

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -101,7 +102,7 @@ function KeepForm(props: GenderFilePageProps): Html {
         optional
         value={values['evidence']}
         error={errors['evidence']}
-        readers="les personnes qui instruisent, jamais par le porteur ni le public"
+        readers={readersOf('gender.comment')}
       />
       <TextArea
         name="comment"
@@ -111,7 +112,7 @@ function KeepForm(props: GenderFilePageProps): Html {
         optional
         value={values['comment']}
         error={errors['comment']}
-        readers="les personnes qui instruisent, jamais par le porteur ni le public"
+        readers={readersOf('gender.comment')}
       />
       {discussing ? <Present {...props} error={errors['present']} /> : null}
       <div class="row">

@@ -80,11 +80,12 @@ type Query = Pick<GenderListPageProps, 'call' | 'filter' | 'page'>
 
 export function markersHref(query: Query, change: Partial<Query>): string {
   const { call, filter, page } = { ...query, ...change }
-  const search = new URLSearchParams({
-    ...(call ? { appel: call.code } : {}),
-    ...(filter ? { etat: filter } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  }).toString()
+  const chosen = [
+    ['appel', call?.code ?? ''],
+    ['etat', filter ?? ''],
+    ['page', page > 1 ? String(page) : ''],
+  ].filter(([, value]) => value !== '')
+  const search = new URLSearchParams(chosen).toString()
   return search === '' ? meansPaths.markers : `${meansPaths.markers}?${search}`
 }
 

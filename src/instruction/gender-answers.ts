@@ -3,7 +3,7 @@ import { CRITERIA, type GenderAnswers, type TreeQuestion, walkTree } from './gen
 /** What the questions are called in addresses and forms, which the public reads. */
 export const ANSWER_FIELDS = {
   mixedPublic: 'mixte',
-  mainGoal: 'objectif',
+  mainGoal: 'but',
   C1: 'c1',
   C2: 'c2',
   C3: 'c3',

@@ -29,7 +29,7 @@ const dbTest = base.extend<{ slice: Slice }>({
 
 beforeEach(() => expect.hasAssertions())
 
-const DEDICATED = { mixte: 'non', objectif: 'oui' }
+const DEDICATED = { mixte: 'non', but: 'oui' }
 
 describe('droit commun', () => {
   dbTest('PRJ-07: from the grid of a file to the answer of the owner, to the route on the panel of the file', async ({ slice }) => {
@@ -102,7 +102,7 @@ describe('the gender marker', () => {
     expect(await (await state.get(address)).text()).toContain('Le projet vise-t-il un public mixte')
     expect(await (await state.get(`${address}?question=Q1`)).text()).toContain('Répondez par oui ou par non')
     expect(await (await state.get(`${address}?mixte=non`)).text()).toContain('objectif principal')
-    const end = await (await state.get(`${address}?mixte=non&objectif=oui`)).text()
+    const end = await (await state.get(`${address}?mixte=non&but=oui`)).text()
     expect(end).toContain('Enregistrer mes réponses')
     expect(end).toContain('3\u00A0critères sur\u00A03')
     expect((await state.post(address, { id: newId(), ...DEDICATED })).status).toBe(303)
@@ -123,8 +123,8 @@ describe('the gender marker', () => {
     const address = `/dossiers/${applicationId}/marqueur/${partId}`
     const [state, lead] = [testApp(db, world.mandates.state), testApp(db, world.mandates.lead)]
     await state.post(address, { id: newId(), ...DEDICATED })
-    await lead.post(address, { id: newId(), mixte: 'non', objectif: 'non', coherent: 'oui' })
-    const form = await (await lead.get(`${address}?mixte=non&objectif=oui`)).text()
+    await lead.post(address, { id: newId(), mixte: 'non', but: 'non', coherent: 'oui' })
+    const form = await (await lead.get(`${address}?mixte=non&but=oui`)).text()
     expect(form).toContain('Les réponses diffèrent')
     const present = [world.mandates.state.personId, world.mandates.lead.personId]
     const alone = await lead.post(`${address}/discussion`, { id: newId(), ...DEDICATED, present: present[0] ?? '', comment: 'x' })
@@ -135,7 +135,7 @@ describe('the gender marker', () => {
 
   dbTest('EGA-04, EGA-06: many actions at once; the counts keep not assessed apart from 0', async ({ slice: { db, world, partId } }) => {
     const [state, lead] = [testApp(db, world.mandates.state), testApp(db, world.mandates.lead)]
-    const row = { [`id-${partId}`]: newId(), [`mixte-${partId}`]: 'non', [`objectif-${partId}`]: 'non' }
+    const row = { [`id-${partId}`]: newId(), [`mixte-${partId}`]: 'non', [`but-${partId}`]: 'non' }
     const half = await state.post('/instruction/marqueur', row)
     expect(half.status).toBe(422)
     expect(await half.text()).toContain('Répondez aux questions jusqu’au bout')
@@ -181,7 +181,7 @@ describe('the gender marker', () => {
   dbTest('anybody walks the tree for any project, without an account; nothing is kept', async ({ slice: { db } }) => {
     const { get } = testApp(db, undefined)
     expect(await (await get('/marqueur-egalite')).text()).toContain('Le projet vise-t-il un public mixte')
-    const end = await (await get('/marqueur-egalite?mixte=oui&objectif=non&c1=oui&c2=oui&c3=oui')).text()
+    const end = await (await get('/marqueur-egalite?mixte=oui&but=non&c1=oui&c2=oui&c3=oui')).text()
     expect(end).toContain('Marqueur\u00A01')
     expect(end).toContain('Calculer pour un autre projet')
     expect(await db.run`select 1 from gender_assessment`).toBe(0)

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { ContractQpv, Theme } from '#contract/store.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -29,7 +30,7 @@ export function DroitCommunLinePage(props: DroitCommunLinePageProps): Html {
       frame={props.frame}
       title="Inscrire une ligne de droit commun"
       crumbs={[{ label: 'Droit commun', href: droitCommunPaths.catalogue }, { label: 'Nouvelle ligne' }]}
-      lead="Tout le monde lit le catalogue. Une ligne inscrite ne change plus\u00A0: pour la modifier, mettez-y fin et inscrivez-en une autre."
+      lead="Tout le monde lit le catalogue. Une ligne inscrite ne change plus : pour la modifier, mettez-y fin et inscrivez-en une autre."
       errors={[...props.errors]}
     >
       <Form action={droitCommunPaths.catalogue} id={props.id} label="Inscrire une ligne">
@@ -67,9 +68,14 @@ function WhatFields(props: DroitCommunLinePageProps): Html {
         label="Elle apporte"
         options={LINE_KINDS.map((kind) => ({ value: kind, label: LINE_KIND_NAMES[kind] }))}
       />
-      <TextArea {...field(props, 'funds')} label="Ce qu’elle finance ou met à disposition" rows={3} readers="tout le monde" />
-      <TextArea {...field(props, 'audience')} label="Qui peut la solliciter" rows={2} optional readers="tout le monde" />
-      <TextArea {...field(props, 'criteria')} label="Conditions" rows={3} optional readers="tout le monde" />
+      <TextArea
+        {...field(props, 'brings')}
+        label="Ce qu’elle finance ou met à disposition"
+        rows={3}
+        readers={readersOf('droit-commun.line')}
+      />
+      <TextArea {...field(props, 'audience')} label="Qui peut la solliciter" rows={2} optional readers={readersOf('droit-commun.line')} />
+      <TextArea {...field(props, 'criteria')} label="Conditions" rows={3} optional readers={readersOf('droit-commun.line')} />
       <TextField
         {...field(props, 'link')}
         label="Page qui la décrit"
@@ -107,7 +113,7 @@ function ScopeFields(props: DroitCommunLinePageProps): Html {
         label="Source"
         example="Délibération n° 2023-01515 du 30 novembre 2023"
         maxLength={300}
-        readers="tout le monde"
+        readers={readersOf('droit-commun.line')}
       />
     </>
   )

@@ -117,7 +117,7 @@ const COLUMNS: Column<DroitCommunPageProps['lines'][number]>[] = [
     rowHead: true,
     cell: ({ name, ownerName, fictitious }) => ({ text: name, sub: fictitious ? `${ownerName} · ligne fictive` : ownerName }),
   },
-  { key: 'funds', head: 'Ce qu’elle apporte', wide: true, cell: ({ funds, kind }) => ({ text: funds, sub: LINE_KIND_NAMES[kind] }) },
+  { key: 'brings', head: 'Ce qu’elle apporte', wide: true, cell: ({ brings, kind }) => ({ text: brings, sub: LINE_KIND_NAMES[kind] }) },
   {
     key: 'criteria',
     head: 'Pour qui, à quelles conditions',

@@ -15,7 +15,7 @@ const line = (world: World, wish: Partial<LineInput> = {}): LineInput => ({
   id: newId(),
   ownerId: world.organisations.caf,
   name: 'Contrat local d’accompagnement à la scolarité',
-  funds: 'Une part du poste d’animation.',
+  brings: 'Une part du poste d’animation.',
   criteria: '',
   audience: '',
   link: '',

@@ -10,7 +10,7 @@ beforeEach(() => expect.hasAssertions())
 const FORM = {
   name: 'Ateliers de français',
   kind: 'money',
-  funds: 'Les heures des formateurs.',
+  brings: 'Les heures des formateurs.',
   validFrom: '2026-01-01',
   source: 'Délibération',
 }
@@ -30,7 +30,7 @@ dbTest('a partner writes its line and ends it; faults come back beside their fie
   const world = await aWorld(db)
   const caf = testApp(db, world.mandates.caf)
   const owner = world.organisations.caf
-  const back = await caf.post('/droit-commun', { ...FORM, id: newId(), owner, funds: '', link: 'javascript:alert(1)' })
+  const back = await caf.post('/droit-commun', { ...FORM, id: newId(), owner, brings: '', link: 'javascript:alert(1)' })
   expect(back.status).toBe(422)
   const page = await back.text()
   expect(page).toContain('Écrivez ce que la ligne finance')

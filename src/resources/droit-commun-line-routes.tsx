@@ -46,7 +46,7 @@ const LineForm = z.object({
   owner: z.uuid('Choisissez l’organisation qui porte la ligne'),
   name: textField({ max: 200, missing: 'Écrivez le nom de la ligne' }),
   kind: choiceField(LINE_KINDS, 'Dites ce que la ligne apporte'),
-  funds: textField({ max: 2_000, missing: 'Écrivez ce que la ligne finance ou met à disposition' }),
+  brings: textField({ max: 2_000, missing: 'Écrivez ce que la ligne finance ou met à disposition' }),
   audience: textField({ max: 1_000 }),
   criteria: textField({ max: 2_000 }),
   link: textField({ max: 500 }).refine(

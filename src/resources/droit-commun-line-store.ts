@@ -9,8 +9,8 @@ const Line = z.object({
   ownerId: idColumn,
   ownerName: z.string(),
   name: z.string(),
-  /** What it funds. */
-  funds: z.string(),
+  /** What it funds or makes available. */
+  brings: z.string(),
   criteria: z.string(),
   /** Who may ask for it. */
   audience: z.string(),
@@ -42,7 +42,7 @@ export interface LineSearch {
 export function listLines(db: Db, search: LineSearch): Promise<DroitCommunLine[]> {
   const { contractId, on, text = '', themeCode = null, kind = null, ownerId = null, ended = false } = search
   return db.rows(Line)`
-    select l.id, l.owner_id as "ownerId", o.name as "ownerName", l.name, l.funds, l.criteria, l.audience, l.link, l.kind,
+    select l.id, l.owner_id as "ownerId", o.name as "ownerName", l.name, l.funds as brings, l.criteria, l.audience, l.link, l.kind,
       l.theme_code as "themeCode", theme.label as "themeLabel", commune.name as "communeName",
       l.valid_from as "validFrom", l.valid_to as "validTo", l.source, l.fictitious
     from droit_commun_line l
@@ -75,7 +75,7 @@ export interface NewLine {
   id: string
   ownerId: string
   name: string
-  funds: string
+  brings: string
   criteria: string
   audience: string
   link: string
@@ -94,7 +94,7 @@ export function insertLine(tx: Tx, line: NewLine, recordedBy: string | null): Pr
   return tx.run`
     insert into droit_commun_line (id, owner_id, name, funds, criteria, audience, link, kind, contract_id, commune_code, theme_code,
       valid_from, valid_to, source, fictitious, recorded_by)
-    values (${line.id}, ${line.ownerId}, ${line.name}, ${line.funds}, ${line.criteria}, ${line.audience}, ${line.link}, ${line.kind},
+    values (${line.id}, ${line.ownerId}, ${line.name}, ${line.brings}, ${line.criteria}, ${line.audience}, ${line.link}, ${line.kind},
       ${line.contractId}, ${line.communeCode}, ${line.themeCode}, ${line.validFrom}, ${line.validTo}, ${line.source}, ${line.fictitious},
       ${recordedBy})
     on conflict (id) do nothing`

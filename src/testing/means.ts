@@ -9,7 +9,7 @@ export async function aLine(db: Db, world: World, wish: Partial<LineInput> = {})
     id: newId(),
     ownerId: world.organisations.caf,
     name: 'Aide au lien social',
-    funds: 'Un animateur, deux demi-journées par semaine.',
+    brings: 'Un animateur, deux demi-journées par semaine.',
     criteria: '',
     audience: 'Associations',
     link: '',
