@@ -26,6 +26,7 @@ const STEPS: readonly (SubEntry & Permitted)[] = [
 
 /** What officers set once and come back to. */
 const SETTINGS: readonly (MenuEntry & Permitted)[] = [
+  { href: '/exports', label: 'Mes exports', icon: 'download', permission: 'meeting:read' },
   { href: '/enveloppes', label: 'Enveloppes', icon: 'coins', permission: 'envelope:manage' },
   { href: '/droit-commun', label: 'Catalogue du droit commun', icon: 'book-open', permission: 'droit-commun:manage' },
   { href: '/regles', label: 'Règles des financeurs', icon: 'scale', permission: 'envelope:manage' },

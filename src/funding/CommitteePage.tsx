@@ -84,6 +84,11 @@ function Actions({ meeting, rows, mayManage }: CommitteePageProps): Html {
           Projeter la séance
         </LinkButton>
       ) : null}
+      {rows.length > 0 ? (
+        <LinkButton href={fundingPaths.book(meeting.id)} kind="second" icon="book-open">
+          Cahier
+        </LinkButton>
+      ) : null}
       {manage ? (
         <LinkButton href={fundingPaths.agenda(meeting.id)} kind="second" icon="list-ordered">
           Ordre du jour

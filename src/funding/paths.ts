@@ -14,6 +14,8 @@ export const fundingPaths = {
   newMeeting: (): string => '/comites/nouvelle',
   meeting: (id: string, by: Query = {}): string => `/comites/${id}${query(by)}`,
   item: (meetingId: string, partId: string): string => `/comites/${meetingId}/dossiers/${partId}`,
+  /** Of a later step: the summaries of the agenda, bound. */
+  book: (id: string): string => `/comites/${id}/cahier`,
   agenda: (id: string): string => `/comites/${id}/ordre-du-jour`,
   /** POST: adds every complete file to the agenda. */
   completeFiles: (id: string): string => `/comites/${id}/ordre-du-jour/dossiers-complets`,

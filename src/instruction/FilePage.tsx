@@ -36,7 +36,7 @@ export interface FilePageProps {
   sentBack?: SentBack | undefined
   /** The opinion request chosen in the address or in the form sent back. */
   requestId?: string | undefined
-  may: { give: boolean; ask: boolean; state: boolean; number: boolean }
+  may: { give: boolean; ask: boolean; state: boolean; number: boolean; bind: boolean }
   /** What later steps say of the file. */
   after: readonly Html[]
 }
@@ -55,6 +55,13 @@ export function FilePage(props: FilePageProps): Html {
         { label: numberWords(view) },
       ]}
       meta={metaOf(props)}
+      actions={
+        props.may.bind ? (
+          <LinkButton kind="second" icon="file-text" href={instructionPaths.sheet(view.file.id)} download>
+            Fiche de synthèse
+          </LinkButton>
+        ) : undefined
+      }
       tabs={tabsOf(view)}
       tabsLabel="Parties du dossier"
       errors={sentBack?.errors ?? []}

@@ -74,6 +74,7 @@ export function showFileWith(panels: readonly FilePanel[]): ShowFile {
       ask: may(mandate, 'opinion:ask'),
       state: may(mandate, 'completeness:state'),
       number: may(mandate, 'dauphin:number'),
+      bind: may(mandate, 'meeting:read'),
     }
     const after = await drawn(panels, c, view)
     return c.html(<FilePage frame={frame} view={view} today={today} may={carried} after={after} {...shown} />, shown.sentBack ? 422 : 200)

@@ -2,6 +2,8 @@
 export const instructionPaths = {
   files: '/dossiers',
   file: (applicationId: string): string => `/dossiers/${applicationId}`,
+  /** Of a later step: one page, as PDF. */
+  sheet: (applicationId: string): string => `/dossiers/${applicationId}/fiche`,
   /** POST: states the file complete or not. */
   completeness: (applicationId: string): string => `/dossiers/${applicationId}/completude`,
   /** POST: asks for a missing piece. */
