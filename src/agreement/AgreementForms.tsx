@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
 import { Form } from '#platform/kit/Form.tsx'
@@ -62,7 +63,7 @@ export function SignatureForm({ agreement, text, today, values, errors }: TypedF
           name="signataire"
           label="Signataire"
           hint="Nom et qualité, tels qu’ils sont écrits sur la convention."
-          readers="le porteur et les financeurs du dossier"
+          readers={readersOf('agreement.text')}
           maxLength={200}
           value={values['signataire']}
           error={errors['signataire']}
@@ -98,7 +99,7 @@ export function AvenantForm({
           name="motif"
           label="Motif"
           example="Une troisième action est subventionnée en cours d’année."
-          readers="le porteur et les financeurs du dossier"
+          readers={readersOf('agreement.text')}
           rows={3}
           maxLength={1_000}
           value={values['motif']}

@@ -46,35 +46,47 @@ export function AgreementsPage({ frame, funderName, year, years, threshold, line
       <Filters action={agreementPaths.agreements}>
         <YearField years={years} year={year} />
       </Filters>
-      <Section title="Organismes au-dessus du seuil" id="seuil">
-        <Table
-          id="seuils"
-          caption="Organismes au-dessus du seuil"
-          captionHidden
-          note="En euros."
-          cards
-          rows={lines}
-          columns={lineColumns(funderName)}
-          rowState={({ step }) => (step === 'to-prepare' || step === 'to-amend' ? 'late' : undefined)}
-          empty={
-            <Empty title="Aucune convention obligatoire">
-              Aucun organisme ne dépasse le seuil cette année. Une convention reste possible au-dessous.
-            </Empty>
-          }
-        />
-      </Section>
-      <Section title="Vos conventions" id="conventions">
-        <Table
-          id="liste-conventions"
-          caption="Vos conventions"
-          captionHidden
-          cards
-          rows={agreements}
-          columns={AGREEMENT_COLUMNS}
-          empty={<Empty title="Aucune convention">Préparez la première depuis un organisme au-dessus du seuil.</Empty>}
-        />
-      </Section>
+      <RequiredAgreements lines={lines} funderName={funderName} />
+      <MadeAgreements agreements={agreements} />
     </AgentPage>
+  )
+}
+
+function RequiredAgreements({ lines, funderName }: Pick<AgreementsPageProps, 'lines' | 'funderName'>): Html {
+  return (
+    <Section title="Organismes au-dessus du seuil" id="seuil">
+      <Table
+        id="seuils"
+        caption="Organismes au-dessus du seuil"
+        captionHidden
+        note="En euros."
+        cards
+        rows={lines}
+        columns={lineColumns(funderName)}
+        rowState={({ step }) => (step === 'to-prepare' || step === 'to-amend' ? 'late' : undefined)}
+        empty={
+          <Empty title="Aucune convention obligatoire">
+            Aucun organisme ne dépasse le seuil cette année. Une convention reste possible au-dessous.
+          </Empty>
+        }
+      />
+    </Section>
+  )
+}
+
+function MadeAgreements({ agreements }: Pick<AgreementsPageProps, 'agreements'>): Html {
+  return (
+    <Section title="Vos conventions" id="conventions">
+      <Table
+        id="liste-conventions"
+        caption="Vos conventions"
+        captionHidden
+        cards
+        rows={agreements}
+        columns={AGREEMENT_COLUMNS}
+        empty={<Empty title="Aucune convention">Préparez la première depuis un organisme au-dessus du seuil.</Empty>}
+      />
+    </Section>
   )
 }
 

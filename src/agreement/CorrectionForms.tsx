@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { Submit } from '#platform/kit/Button.tsx'
 import { SelectField } from '#platform/kit/choices.tsx'
@@ -65,7 +66,7 @@ function Why({ prefix, values, errors, today }: WhyProps): Html {
       <TextArea
         name={motif}
         label="Motif"
-        readers="le porteur et les financeurs du dossier"
+        readers={readersOf('recovery.reason')}
         rows={2}
         maxLength={1_000}
         value={values[motif]}
@@ -105,9 +106,9 @@ function ReversalForm({ award, newId, today, values, errors }: PaymentFormProps)
   return (
     <Form action={agreementPaths.reversals(award.id)} id={newId} label="Annuler un paiement mal saisi">
       <SelectField
-        name="paiement"
+        name="annule"
         label="Paiement à annuler"
-        value={values['paiement'] ?? award.payments.at(-1)?.id}
+        value={values['annule'] ?? award.payments.at(-1)?.id}
         options={award.payments.map(({ id, on, amount }) => ({ value: id, label: `${formatEuros(amount)} le ${formatDayShort(on)}` }))}
       />
       <Why prefix="annulation" values={values} errors={errors} today={today} />
@@ -123,7 +124,7 @@ function RecoveryForm({ award, newId, today, values, errors }: PaymentFormProps)
       <TextField
         name="reversement-numero"
         label={award.byState ? 'Numéro du titre de perception' : 'Numéro du titre de recettes'}
-        readers="le porteur et les financeurs du dossier"
+        readers={readersOf('recovery.reason')}
         short
         maxLength={60}
         value={values['reversement-numero']}

@@ -12,43 +12,51 @@ const KINDS = { withdrawal: 'Engagement retiré', reversal: 'Paiement annulé' }
 export function CorrectionTables({ award }: { award: AwardState }): Html {
   return (
     <>
-      {award.corrections.length > 0 ? (
-        <Section title="Corrections" id="corrections">
-          <Table
-            id="liste-corrections"
-            caption="Corrections"
-            captionHidden
-            note="En euros."
-            cards
-            rows={award.corrections}
-            columns={[
-              { key: 'kind', head: 'Écriture', rowHead: true, cell: ({ kind, number }) => ({ text: KINDS[kind], sub: number }) },
-              { key: 'on', head: 'Date', cell: ({ on }) => formatDayShort(on) },
-              { key: 'amount', head: 'Montant', numeric: true, cell: ({ amount }) => `−${formatAmount(amount)}` },
-              { key: 'reason', head: 'Motif', wide: true, cell: ({ reason }) => reason },
-            ]}
-          />
-        </Section>
-      ) : null}
-      {award.recoveries.length > 0 ? (
-        <Section title="Reversements" id="reversements">
-          <Table
-            id="liste-reversements"
-            caption="Reversements"
-            captionHidden
-            note="En euros."
-            cards
-            rows={award.recoveries}
-            columns={[
-              { key: 'number', head: 'Titre', rowHead: true, cell: ({ number }) => number },
-              { key: 'on', head: 'Réclamé le', cell: ({ on }) => formatDayShort(on) },
-              { key: 'amount', head: 'Réclamé', numeric: true, cell: ({ amount }) => formatAmount(amount) },
-              { key: 'received', head: 'Reçu', numeric: true, cell: (one) => formatAmount(receivedOf(one)) },
-              { key: 'reason', head: 'Motif', wide: true, cell: ({ reason }) => reason },
-            ]}
-          />
-        </Section>
-      ) : null}
+      {award.corrections.length > 0 ? <MadeCorrections award={award} /> : null}
+      {award.recoveries.length > 0 ? <AskedRecoveries award={award} /> : null}
     </>
+  )
+}
+
+function MadeCorrections({ award }: { award: AwardState }): Html {
+  return (
+    <Section title="Corrections" id="corrections">
+      <Table
+        id="liste-corrections"
+        caption="Corrections"
+        captionHidden
+        note="En euros."
+        cards
+        rows={award.corrections}
+        columns={[
+          { key: 'kind', head: 'Écriture', rowHead: true, cell: ({ kind, number }) => ({ text: KINDS[kind], sub: number }) },
+          { key: 'on', head: 'Date', cell: ({ on }) => formatDayShort(on) },
+          { key: 'amount', head: 'Montant', numeric: true, cell: ({ amount }) => `−${formatAmount(amount)}` },
+          { key: 'reason', head: 'Motif', wide: true, cell: ({ reason }) => reason },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function AskedRecoveries({ award }: { award: AwardState }): Html {
+  return (
+    <Section title="Reversements" id="reversements">
+      <Table
+        id="liste-reversements"
+        caption="Reversements"
+        captionHidden
+        note="En euros."
+        cards
+        rows={award.recoveries}
+        columns={[
+          { key: 'number', head: 'Titre', rowHead: true, cell: ({ number }) => number },
+          { key: 'on', head: 'Réclamé le', cell: ({ on }) => formatDayShort(on) },
+          { key: 'amount', head: 'Réclamé', numeric: true, cell: ({ amount }) => formatAmount(amount) },
+          { key: 'received', head: 'Reçu', numeric: true, cell: (one) => formatAmount(receivedOf(one)) },
+          { key: 'reason', head: 'Motif', wide: true, cell: ({ reason }) => reason },
+        ]}
+      />
+    </Section>
   )
 }

@@ -46,20 +46,7 @@ export function GrantPage({ frame, award, newId, values, budget, documents, erro
     >
       {award.suspendingYears.length > 0 && award.paid < award.decided ? <Suspended award={award} /> : null}
       {award.stage === 'to-sign' ? <ToSign award={award} /> : null}
-      <Figures
-        boxed
-        items={[
-          { label: 'Demandé', step: 'asked', value: formatEuros(award.asked) },
-          {
-            label: 'Décidé',
-            step: 'decided',
-            value: formatEuros(award.decided),
-            note: award.decided < award.granted ? `${formatEuros(award.granted)} à l’origine` : undefined,
-          },
-          { label: 'Engagé', step: 'obligated', value: formatEuros(award.obligated) },
-          { label: 'Payé', step: 'paid', value: formatEuros(award.paid) },
-        ]}
-      />
+      <Amounts award={award} />
       {award.granted === 0 ? <Refusal award={award} /> : null}
       {answerable ? <AnswerForm award={award} newId={newId} values={values} errors={errorsOf(errors)} budget={budget} /> : null}
       <Section title="Ce qui s’est passé" id="suivi">
@@ -68,6 +55,25 @@ export function GrantPage({ frame, award, newId, values, budget, documents, erro
       <AwardDocuments documents={documents} />
       {award.decided > 0 ? <Account award={award} /> : null}
     </PublicPage>
+  )
+}
+
+function Amounts({ award }: { award: AwardState }): Html {
+  return (
+    <Figures
+      boxed
+      items={[
+        { label: 'Demandé', step: 'asked', value: formatEuros(award.asked) },
+        {
+          label: 'Décidé',
+          step: 'decided',
+          value: formatEuros(award.decided),
+          note: award.decided < award.granted ? `${formatEuros(award.granted)} à l’origine` : undefined,
+        },
+        { label: 'Engagé', step: 'obligated', value: formatEuros(award.obligated) },
+        { label: 'Payé', step: 'paid', value: formatEuros(award.paid) },
+      ]}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
@@ -22,9 +23,7 @@ export interface NewAgreementPageProps {
 
 /** The form of an agreement, with the reason why it is required. */
 export function NewAgreementPage({ frame, beneficiary, years, form, errors }: NewAgreementPageProps): Html {
-  const { organisationId, organisationName, year, yearTotal, awards } = beneficiary
-  const { newId, values } = form
-  const found = errorsOf(errors)
+  const { organisationName, year, yearTotal, awards } = beneficiary
   return (
     <AgentPage
       frame={frame}
@@ -39,37 +38,46 @@ export function NewAgreementPage({ frame, beneficiary, years, form, errors }: Ne
           ))}
         </ul>
       </Notice>
-      <Section
-        title="La convention"
-        id="convention"
-        intro="Une seule année : convention annuelle. Plusieurs années : convention pluriannuelle d’objectifs (CPO), quatre ans au plus."
-      >
-        <Form action={agreementPaths.agreements} id={newId} hidden={{ organisme: organisationId, annee: String(year) }}>
-          <TextField
-            name="numero"
-            label="Numéro de la convention"
-            hint="Tel qu’il sera écrit sur le texte signé."
-            readers="le porteur et les financeurs du dossier"
-            short
-            maxLength={60}
-            value={values['numero']}
-            error={found['numero']}
-          />
-          <TextArea
-            name="objet"
-            label="Objet"
-            readers="tout le monde, une fois la convention signée"
-            rows={3}
-            maxLength={1_000}
-            value={values['objet'] ?? `Soutien aux actions de la politique de la ville menées par ${organisationName}.`}
-            error={found['objet']}
-          />
-          <YearAmounts years={years} values={values} errors={found} />
-          <div class="row">
-            <Submit>Préparer la convention</Submit>
-          </div>
-        </Form>
-      </Section>
+      <DraftForm beneficiary={beneficiary} years={years} form={form} errors={errors} />
     </AgentPage>
+  )
+}
+
+function DraftForm({ beneficiary, years, form, errors }: Omit<NewAgreementPageProps, 'frame'>): Html {
+  const { organisationId, organisationName, year } = beneficiary
+  const { newId, values } = form
+  const found = errorsOf(errors)
+  return (
+    <Section
+      title="La convention"
+      id="convention"
+      intro="Une seule année : convention annuelle. Plusieurs années : convention pluriannuelle d’objectifs (CPO), quatre ans au plus."
+    >
+      <Form action={agreementPaths.agreements} id={newId} hidden={{ beneficiaire: organisationId, annee: String(year) }}>
+        <TextField
+          name="numero"
+          label="Numéro de la convention"
+          hint="Tel qu’il sera écrit sur le texte signé."
+          readers={readersOf('agreement.text')}
+          short
+          maxLength={60}
+          value={values['numero']}
+          error={found['numero']}
+        />
+        <TextArea
+          name="objet"
+          label="Objet"
+          readers={readersOf('agreement.text')}
+          rows={3}
+          maxLength={1_000}
+          value={values['objet'] ?? `Soutien aux actions de la politique de la ville menées par ${organisationName}.`}
+          error={found['objet']}
+        />
+        <YearAmounts years={years} values={values} errors={found} />
+        <div class="row">
+          <Submit>Préparer la convention</Submit>
+        </div>
+      </Form>
+    </Section>
   )
 }

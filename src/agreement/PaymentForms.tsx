@@ -74,17 +74,7 @@ export function TransferForm({ award, newId, today, values, errors }: PaymentFor
           value={values['paye']}
           error={errors['paye']}
         />
-        <TextField
-          name="mandat"
-          label={award.byState ? 'Numéro de demande de paiement (DP)' : 'Numéro de mandat'}
-          hint="S’il est connu : un import ne paiera pas deux fois ce numéro."
-          readers="les financeurs du dossier"
-          short
-          optional
-          maxLength={60}
-          value={values['mandat']}
-          error={errors['mandat']}
-        />
+        <ReferenceField award={award} values={values} errors={errors} />
         {award.suspendingYears.length > 0 ? <OverrideField values={values} errors={errors} /> : null}
         <Confirmed id="confirmer-paiement" verb="Enregistrer le paiement" noun="Un paiement enregistré" />
       </Form>
@@ -104,6 +94,22 @@ function Confirmed({ id, verb, noun }: { id: string; verb: string; noun: string 
         <Submit>Enregistrer définitivement</Submit>
       </Dialog>
     </>
+  )
+}
+
+function ReferenceField({ award, values, errors }: Pick<PaymentFormProps, 'award' | 'values' | 'errors'>): Html {
+  return (
+    <TextField
+      name="reference"
+      label={award.byState ? 'Numéro de demande de paiement (DP)' : 'Numéro de mandat'}
+      hint="S’il est connu : un import ne paiera pas deux fois ce numéro."
+      readers={readersOf('obligation.number')}
+      short
+      optional
+      maxLength={60}
+      value={values['reference']}
+      error={errors['reference']}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { formatSiret } from '#platform/identifiers.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -124,22 +125,26 @@ function MatchForm({
           error={errors['engagement']}
           options={options}
         />
-        {suspended ? (
-          <TextArea
-            name="exception"
-            label="Motif de la dérogation"
-            hint="Seulement si un bilan final manque pour cette subvention."
-            readers="les financeurs du contrat"
-            optional
-            rows={2}
-            maxLength={1_000}
-            value={values['exception']}
-            error={errors['exception']}
-          />
-        ) : null}
+        {suspended ? <ExceptionField values={values} errors={errors} /> : null}
         <Submit>Enregistrer ce paiement</Submit>
       </Form>
     </Box>
+  )
+}
+
+function ExceptionField({ values, errors }: Pick<TreatProps, 'values' | 'errors'>): Html {
+  return (
+    <TextArea
+      name="exception"
+      label="Motif de la dérogation"
+      hint="Seulement si un bilan final manque pour cette subvention."
+      readers={readersOf('payment.override')}
+      optional
+      rows={2}
+      maxLength={1_000}
+      value={values['exception']}
+      error={errors['exception']}
+    />
   )
 }
 
@@ -157,7 +162,7 @@ function DismissForm({ line, values, errors }: TreatProps): Html {
           name="motif"
           label="Motif"
           example="Ce paiement relève d’un autre dispositif."
-          readers="les agents de votre organisme"
+          readers={readersOf('payment-line.reason')}
           rows={2}
           maxLength={1_000}
           value={values['motif']}

@@ -38,18 +38,7 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
         awards.length === 1 ? 'une subvention' : `${awards.length} subventions`,
       ]}
       lead="On n’engage jamais plus que ce qui est décidé, on ne paie jamais plus que ce qui est engagé."
-      actions={
-        <>
-          <LinkButton kind="second" href={agreementPaths.overrides}>
-            Dérogations
-          </LinkButton>
-          {own ? (
-            <LinkButton kind="second" icon="download" href={agreementPaths.paymentImports}>
-              Importer des paiements
-            </LinkButton>
-          ) : null}
-        </>
-      }
+      actions={<Actions own={own} />}
     >
       <PaymentFilters {...props} />
       <Section title="Les subventions accordées" id="liste">
@@ -70,6 +59,21 @@ export function PaymentsPage(props: PaymentsPageProps): Html {
         />
       </Section>
     </AgentPage>
+  )
+}
+
+function Actions({ own }: { own: boolean }): Html {
+  return (
+    <>
+      <LinkButton kind="second" href={agreementPaths.overrides}>
+        Dérogations
+      </LinkButton>
+      {own ? (
+        <LinkButton kind="second" icon="download" href={agreementPaths.paymentImports}>
+          Importer des paiements
+        </LinkButton>
+      ) : null}
+    </>
   )
 }
 

@@ -17,7 +17,7 @@ async function above(db: Database, world: World): Promise<string> {
 async function draft(db: Database, world: World, change: object = {}) {
   const fields = {
     id: newId(),
-    organisme: world.organisations.porteur,
+    beneficiaire: world.organisations.porteur,
     annee: '2027',
     numero: 'CONV-1',
     objet: 'Vie sociale',
@@ -33,7 +33,7 @@ dbTest('FIN-09: an authority sees which awards add up, prepares the agreement, r
   const list = await (await get('/conventions?annee=2027')).text()
   for (const words of ['une convention manque', 'Graines de Coron', 'Autre action', 'À préparer']) expect(list).toContain(words)
   expect(await (await get(`/paiements/${awardId}`)).text()).toContain('Convention obligatoire')
-  expect(await (await get(`/conventions/nouvelle?organisme=${world.organisations.porteur}&annee=2027`)).text()).toMatch(/28\s000/)
+  expect(await (await get(`/conventions/nouvelle?beneficiaire=${world.organisations.porteur}&annee=2027`)).text()).toMatch(/28\s000/)
   const { id, answer } = await draft(db, world)
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/conventions/${id}`])
   const page = await (await get(`/conventions/${id}`)).text()

@@ -34,7 +34,7 @@ agreementListRoutes.get('/conventions', allow('letter:produce'), async (c) => {
 })
 
 agreementListRoutes.get('/conventions/nouvelle', allow('letter:produce'), async (c) =>
-  answerNew(c, await loadBeneficiary(c, { organisme: c.req.query('organisme') ?? '', annee: c.req.query('annee') ?? '' })),
+  answerNew(c, await loadBeneficiary(c, { beneficiaire: c.req.query('beneficiaire') ?? '', annee: c.req.query('annee') ?? '' })),
 )
 
 const DraftTyped = z.object({ id: idField, numero: textField({ max: 60 }), objet: textField({ max: 1_000 }) })
@@ -80,7 +80,7 @@ async function loadBeneficiary(c: AppContext, of: Record<string, string>): Promi
   const { db, mandate } = c.var
   const year = Number(/^\d{4}$/.exec(of['annee'] ?? '')?.[0] ?? 0)
   const all = await listBeneficiaryYears(db, mandate.scope, { funderId: mandate.organisationId, year })
-  const found = all.find(({ organisationId }) => organisationId === of['organisme'])
+  const found = all.find(({ organisationId }) => organisationId === of['beneficiaire'])
   if (!found) throw new NotFound()
   return found
 }

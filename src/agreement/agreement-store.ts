@@ -3,7 +3,7 @@ import { LEGAL_FORMS } from '#access/legal-forms.ts'
 import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
-import { type Sql, sql } from '#platform/sql.ts'
+import { sql } from '#platform/sql.ts'
 import { AGREEMENT_PARTIES } from './agreement-step.ts'
 
 const Year = z.object({ year: z.number(), amount: centsColumn })
@@ -38,13 +38,6 @@ const AgreementRow = z.object({
 /** An agreement with all its texts, the agreement itself first. */
 export type Agreement = z.infer<typeof AgreementRow>
 
-/** Seen by those who see an award between its parties; a porteur once one of them is notified: before, it knows nothing of them. */
-function seen(scope: Scope): Sql {
-  const told = scope.function === 'porteur' ? sql`and exists (select 1 from notification n where n.award_id = w.id)` : sql.empty
-  return sql`exists (select 1 from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
-    where e.funder_id = g.funder_id and t.organisation_id = g.organisation_id and ${visible('t', scope)} ${told})`
-}
-
 const TEXTS = sql`(
   select json_agg(json_build_object('id', x.id, 'rank', x.rank, 'reason', x.reason, 'draftedOn', x.drafted_on, 'copyFileId', c.file_id,
     'years', (select json_agg(json_build_object('year', y.year, 'amount', y.amount_cents) order by y.year) from agreement_year y where y.text_id = x.id),
@@ -58,6 +51,7 @@ export interface AgreementFilter {
   organisationId?: string
 }
 
+/** Seen by those who see an award between its parties; by a porteur once one of them is notified: before, it knows nothing of them. */
 export function listAgreements(db: Db, scope: Scope, by: AgreementFilter): Promise<Agreement[]> {
   const wanted = [
     ...(by.id ? [sql`and g.id = ${by.id}`] : []),
@@ -69,7 +63,10 @@ export function listAgreements(db: Db, scope: Scope, by: AgreementFilter): Promi
       f.id as "funderId", f.name as "funderName", f.legal_form = 'state' as "byState",
       o.id as "organisationId", o.name as "organisationName", o.legal_form as "legalForm", ${TEXTS} as texts
     from agreement g join organisation f on f.id = g.funder_id join organisation o on o.id = g.organisation_id
-    where ${seen(scope)} ${sql.join(wanted, ' ')}
+    where exists (select 1 from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
+        where e.funder_id = g.funder_id and t.organisation_id = g.organisation_id and ${visible('t', scope)}
+          and (${scope.function !== 'porteur'} or exists (select 1 from notification n where n.award_id = w.id)))
+      ${sql.join(wanted, ' ')}
     order by g.prepared_on desc, o.name collate "und-x-icu", g.id`
 }
 

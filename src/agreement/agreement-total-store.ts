@@ -4,7 +4,7 @@ import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 import type { Cents } from '#platform/money.ts'
-import { AGREEMENTS, YearTextRow } from './award-money-sql.ts'
+import { AGREEMENTS, YearTextRow } from './award-money-store.ts'
 
 const Parties = z.object({ organisationId: idColumn, name: z.string(), legalForm: z.enum(LEGAL_FORMS) })
 

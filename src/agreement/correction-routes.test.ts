@@ -34,7 +34,7 @@ dbTest('FIN-09: an error typed is undone on the page of the award, each refusal 
   expect((await at('reversements', { ...ask, id: asked, 'reversement-montant': '500' })).status).toBe(303)
   expect((await at('reversements-recus', { titre: asked, 'recu-montant': '501', 'recu-date': TODAY })).status).toBe(422)
   expect((await at('reversements-recus', { titre: asked, 'recu-montant': '500', 'recu-date': TODAY })).status).toBe(303)
-  const undo = { paiement: paymentId, 'annulation-date': TODAY, 'annulation-motif': 'Tapé deux fois' }
+  const undo = { annule: paymentId, 'annulation-date': TODAY, 'annulation-motif': 'Tapé deux fois' }
   expect((await at('annulations', undo)).status).toBe(422) // a recovery stands on it
   const page = await (await get(`/paiements/${awardId}`)).text()
   for (const words of ['Engagement retiré', 'Reversements', 'Titre de reversement']) expect(page).toContain(words)
@@ -44,8 +44,8 @@ dbTest('a payment undone leaves its trace; forged ids are not there; another fun
   const world = await aWorld(db)
   const { awardId, paymentId } = await paid(db, world)
   const { get, post } = testApp(db, world.mandates.state)
-  const undo = { id: newId(), paiement: paymentId, 'annulation-date': TODAY, 'annulation-motif': 'Tapé deux fois' }
-  expect((await post(`/paiements/${awardId}/annulations`, { ...undo, paiement: newId() })).status).toBe(404)
+  const undo = { id: newId(), annule: paymentId, 'annulation-date': TODAY, 'annulation-motif': 'Tapé deux fois' }
+  expect((await post(`/paiements/${awardId}/annulations`, { ...undo, annule: newId() })).status).toBe(404)
   expect((await testApp(db, world.mandates.epci).post(`/paiements/${awardId}/annulations`, undo)).status).toBe(404)
   expect((await testApp(db, world.mandates.lead).post(`/paiements/${awardId}/annulations`, undo)).status).toBe(403)
   expect((await post(`/paiements/${awardId}/annulations`, { ...undo, 'annulation-motif': '' })).status).toBe(400)

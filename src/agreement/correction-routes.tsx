@@ -42,10 +42,10 @@ correctionRoutes.post('/paiements/:awardId/retraits', allow('payment:record'), a
 })
 
 correctionRoutes.post('/paiements/:awardId/annulations', allow('payment:record'), async (c) => {
-  const shape = z.object({ id: idField, paiement: z.uuid(), 'annulation-date': dayField('Écrivez la date.'), 'annulation-motif': reason })
+  const shape = z.object({ id: idField, annule: z.uuid(), 'annulation-date': dayField('Écrivez la date.'), 'annulation-motif': reason })
   const { award, typed, read } = await begin(c, shape)
   if (!read.ok) return c.html(await paymentPage(c, award, typed.values, read.errors), 400)
-  const { id, paiement: paymentId, 'annulation-date': on, 'annulation-motif': why } = read.value
+  const { id, annule: paymentId, 'annulation-date': on, 'annulation-motif': why } = read.value
   const result = await reversePayment(c.var.db, c.var.mandate, { id, awardId: award.id, paymentId, on, reason: why }, c.var.today)
   return finish(
     c,

@@ -33,7 +33,7 @@ export const agreementPaths = {
   agreements: '/conventions',
   agreementsOf: (year: number): string => `/conventions?annee=${year}`,
   agreement: (id: string): string => `/conventions/${id}`,
-  newAgreement: (organisationId: string, year: number): string => `/conventions/nouvelle?organisme=${organisationId}&annee=${year}`,
+  newAgreement: (organisationId: string, year: number): string => `/conventions/nouvelle?beneficiaire=${organisationId}&annee=${year}`,
   avenants: (id: string): string => `/conventions/${id}/avenants`,
   signatures: (id: string): string => `/conventions/${id}/signatures`,
   signedCopies: (id: string): string => `/conventions/${id}/exemplaires`,

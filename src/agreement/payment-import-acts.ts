@@ -15,17 +15,9 @@ import {
   lockAwards,
 } from './payment-line-store.ts'
 import type { PayableObligation } from './payment-match.ts'
-import {
-  countLines,
-  type FingerprintedLine,
-  type PaymentCounts,
-  type PlannedLine,
-  payablesOf,
-  planPayments,
-  readPaymentLines,
-} from './payment-plan.ts'
+import { countLines, type FingerprintedLine, type PaymentCounts, type PlannedLine, payablesOf, planPayments } from './payment-plan.ts'
 import { insertPayment, lockPaymentsOf } from './payment-store.ts'
-import type { PaymentFile } from './payments.import.ts'
+import { type PaymentFile, readPaymentLines } from './payments.import.ts'
 
 export interface ImportPaymentsInput {
   fileName: string
@@ -46,7 +38,7 @@ export interface PaymentReport {
 export function importPayments(db: Db, by: Mandate, input: ImportPaymentsInput, today: Day): Promise<Result<PaymentReport>> {
   return db.transaction(async (tx) => {
     await lockPaymentsOf(tx, by.organisationId)
-    const read = readPaymentLines(input.file.lines, input.file.positions)
+    const read = readPaymentLines(input.file)
     const obligations = await loadPayables(tx, by, read, today)
     const funderId = by.organisationId
     const lines = planPayments(

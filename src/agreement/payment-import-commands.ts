@@ -13,8 +13,8 @@ import { Refusal } from '#platform/errors.ts'
 import { formatEuros } from '#platform/money.ts'
 import { importPayments, type PaymentReport } from './payment-import-acts.ts'
 import { sayLineReason } from './payment-match.ts'
-import { readPaymentLines, sayPaymentCounts } from './payment-plan.ts'
-import { type PaymentFile, readPaymentFile } from './payments.import.ts'
+import { sayPaymentCounts } from './payment-plan.ts'
+import { type PaymentFile, readPaymentFile, readPaymentLines } from './payments.import.ts'
 
 export const importPaymentsCommand: Command = {
   name: 'import payments',
@@ -68,7 +68,7 @@ async function getToday(db: Db): Promise<Day> {
 
 /** The one funder whose obligations bear the numbers of the file, unless it is said. */
 async function getFunder(db: Db, file: PaymentFile, siret: string | undefined): Promise<string> {
-  const numbers = readPaymentLines(file.lines, file.positions).map(({ content }) => content.obligation)
+  const numbers = readPaymentLines(file).map(({ content }) => content.obligation)
   const rows = await db.rows(z.object({ id: idColumn }))`
     select distinct f.id from organisation f join envelope e on e.funder_id = f.id
     where ${wholeDatabase} and (f.siret = ${siret ?? ''} or (${siret === undefined} and exists (

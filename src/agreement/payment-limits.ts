@@ -76,7 +76,7 @@ export function sayObligationFlaw(flaw: ObligationFlaw, left: Cents): { field: '
   return { field: OBLIGATION_FIELDS[flaw], message: flaw === 'obligated-beyond-decided' ? beyondDecided(left) : OBLIGATION_WORDS[flaw] }
 }
 
-export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'exception' | 'mandat'; message: string } {
+export function sayPaymentFlaw(flaw: PaymentFlaw, left: Cents): { field: 'paye' | 'paye-le' | 'exception' | 'reference'; message: string } {
   return { field: PAYMENT_FIELDS[flaw], message: flaw === 'paid-beyond-obligated' ? beyondObligated(left) : PAYMENT_WORDS[flaw] }
 }
 
@@ -120,7 +120,7 @@ const PAYMENT_FIELDS = {
   'paid-in-future': 'paye-le',
   'paid-before-obligation': 'paye-le',
   suspended: 'exception',
-  'payment-number-used': 'mandat',
+  'payment-number-used': 'reference',
   'agreement-missing': 'paye',
   'form-used': 'paye',
 } as const satisfies Record<PaymentFlaw, string>

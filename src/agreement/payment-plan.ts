@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
-import { newId } from '#platform/ids.ts'
 import { type Cents, cents } from '#platform/money.ts'
 import type { AwardState } from './award-state-store.ts'
-import type { PaymentPositions, SheetLine } from './payment-columns.ts'
-import { codeOf, isTotalLine, type PaymentLineContent, type ReadLine, readPaymentLine } from './payment-line.ts'
+import { codeOf, type PaymentLineContent, type ReadLine } from './payment-line.ts'
 import type { KnownLine, NumberedPayment } from './payment-line-store.ts'
 import { type LineReason, matchReasons, type PayableObligation } from './payment-match.ts'
 
@@ -25,26 +22,12 @@ export interface PlannedLine {
   known: boolean
 }
 
+/** A line as read, with the id that it takes if it is kept and the mark by which it is known in another file. */
 export interface FingerprintedLine extends ReadLine {
+  id: string
   line: number
   total: boolean
   fingerprint: string
-}
-
-/** Reads every line. Two lines without a number that say the same are two lines; with a number they are one. */
-export function readPaymentLines(lines: readonly SheetLine[], positions: PaymentPositions): FingerprintedLine[] {
-  const seen = new Map<string, number>()
-  return lines.map(({ line, cells }) => {
-    const read = readPaymentLine(cells, positions)
-    const { obligation, number, amount, amountText, on, dayText, siret, name } = read.content
-    const said = JSON.stringify([obligation, number, amount ?? amountText, on ?? dayText, siret, siret === '' ? name : ''])
-    const times = (seen.get(said) ?? 0) + 1
-    seen.set(said, times)
-    const fingerprint = createHash('sha256')
-      .update(number === '' ? `${said}${times}` : said)
-      .digest('hex')
-    return { ...read, line, total: isTotalLine(cells, read), fingerprint }
-  })
 }
 
 export interface Known {
@@ -66,7 +49,7 @@ export function planPayments(lines: readonly FingerprintedLine[], known: Known, 
     running.prints.add(line.fingerprint)
     if (outcome === 'paid' && obligation) count(running, line.content, obligation)
     const { fingerprint, content } = line
-    return { id: kept?.id ?? newId(), line: line.line, fingerprint, content, outcome, reasons, obligation, known: kept !== undefined }
+    return { id: kept?.id ?? line.id, line: line.line, fingerprint, content, outcome, reasons, obligation, known: kept !== undefined }
   })
 }
 
@@ -84,21 +67,24 @@ interface Settling {
   today: Day
 }
 
-function settle(
-  line: FingerprintedLine,
-  { obligation, bearing, treated, running, today }: Settling,
-): { outcome: LineOutcome; reasons: LineReason[] } {
+function settle(line: FingerprintedLine, settling: Settling): { outcome: LineOutcome; reasons: LineReason[] } {
+  const { obligation, treated, running } = settling
   if (line.total) return { outcome: 'total', reasons: [] }
   if (treated || running.prints.has(line.fingerprint)) return { outcome: 'already', reasons: [] }
   const same = running.numbers.filter((one) => sameNumber(one, line.content))
   if (obligation && same.some((one) => isThatPayment(one, line.content, obligation))) return { outcome: 'already', reasons: [] }
-  const reasons: LineReason[] = [...line.flaws]
-  if (same.length > 0) reasons.push('number-elsewhere')
-  if (line.content.obligation !== '' && bearing === 0) reasons.push('obligation-unknown')
-  if (bearing > 1) reasons.push('obligation-several')
-  const spent = running.spent.get(obligation?.obligationId ?? '') ?? cents(0)
-  if (obligation) reasons.push(...matchReasons(line.content, obligation, { spent, today }))
+  const reasons: LineReason[] = [
+    ...line.flaws,
+    ...(same.length > 0 ? (['number-elsewhere'] as const) : []),
+    ...obligationReasons(line, settling),
+  ]
   return { outcome: reasons.length === 0 ? 'paid' : 'waiting', reasons }
+}
+
+function obligationReasons({ content }: FingerprintedLine, { obligation, bearing, running, today }: Settling): LineReason[] {
+  if (obligation) return matchReasons(content, obligation, { spent: running.spent.get(obligation.obligationId) ?? cents(0), today })
+  if (bearing > 1) return ['obligation-several']
+  return content.obligation === '' ? [] : ['obligation-unknown']
 }
 
 /** Accounts number from one again each year. */

@@ -97,7 +97,7 @@ const TransferTyped = z.object({
   'paye-le': dayField('Écrivez la date du paiement.'),
   paye: amountField('Écrivez le montant payé.'),
   exception: textField({ max: 1_000 }),
-  mandat: textField({ max: 60 }),
+  reference: textField({ max: 60 }),
 })
 
 paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), async (c) => {
@@ -106,7 +106,7 @@ paymentRoutes.post('/paiements/:awardId/versements', allow('payment:record'), as
   const read = parseTyped(TransferTyped, typed)
   if (!read.ok)
     return c.html(await paymentPage(c, award, typed.values, withLimits(read.errors, transferLimits(award, typed.values, c.var.today))), 400)
-  const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason, mandat: number } = read.value
+  const { id, engagement: obligationId, 'paye-le': on, paye: amount, exception: overrideReason, reference: number } = read.value
   const input = { id, awardId: award.id, obligationId, amount, on, overrideReason, number }
   const result = await recordPayment(c.var.db, c.var.mandate, input, c.var.today)
   if (result.done) return redirectSaying(c, agreementPaths.payment(award.id), { state: 'success', text: 'Le paiement est enregistré.' })

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { isArchive } from '#calls/dauphin.import.ts'
 import { type CsvRefusal, readCsv } from '#platform/csv.ts'
+import { newId } from '#platform/ids.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { readSpreadsheet, type SpreadsheetRefusal } from '#platform/spreadsheet.ts'
 import { DEEPEST_HEADING, type PaymentPositions, readPaymentHeading, type SheetLine } from './payment-columns.ts'
+import { isTotalLine, readPaymentLine } from './payment-line.ts'
+import type { FingerprintedLine } from './payment-plan.ts'
 
 export type PaymentFileRefusal = CsvRefusal | SpreadsheetRefusal | 'too-many-lines'
 
@@ -50,4 +54,20 @@ async function readSheets(bytes: Uint8Array): Promise<Result<SheetLine[][], Paym
   }
   const read = await readSpreadsheet(bytes)
   return read.done ? done(read.value.map(({ rows }) => rows.map(({ row, cells }) => ({ line: row, cells })))) : read
+}
+
+/** Reads every line. Two lines without a number that say the same are two lines; with a number they are one. */
+export function readPaymentLines({ lines, positions }: PaymentFile): FingerprintedLine[] {
+  const seen = new Map<string, number>()
+  return lines.map(({ line, cells }) => {
+    const read = readPaymentLine(cells, positions)
+    const { obligation, number, amount, amountText, on, dayText, siret, name } = read.content
+    const said = JSON.stringify([obligation, number, amount ?? amountText, on ?? dayText, siret, siret === '' ? name : ''])
+    const times = (seen.get(said) ?? 0) + 1
+    seen.set(said, times)
+    const fingerprint = createHash('sha256')
+      .update(number === '' ? `${said}${times}` : said)
+      .digest('hex')
+    return { ...read, id: newId(), line, total: isTotalLine(cells, read), fingerprint }
+  })
 }
