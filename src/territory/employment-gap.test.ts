@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import qpvs from '#seeds/reference/figures.json' with { type: 'json' }
+import { REFERENCE_FIGURES } from '#testing/territory.ts'
 import { gapInPoints, RATE_FLAWS, ranksOf, rateFlaw } from './employment-gap.ts'
 
 test.each([
@@ -34,7 +34,7 @@ test('TER-06: a neighbourhood above its EPCI has a negative gap', () => {
 })
 
 test('TER-06: the fourteen neighbourhoods are ranked from the widest gap, equal gaps share a rank', () => {
-  const rates = qpvs.filter((one) => one.subjectCode.startsWith('QP059') && one.indicator === 'employment-rate')
+  const rates = REFERENCE_FIGURES.filter((one) => one.subjectCode.startsWith('QP059') && one.indicator === 'employment-rate')
   expect(rates).toHaveLength(14)
   const ranks = ranksOf(rates.map(({ value }) => gapInPoints(53.8, value ?? Number.NaN)))
   const rankOf = (code: string): number | undefined => ranks[rates.findIndex((one) => one.subjectCode === code)]

@@ -1,22 +1,19 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
-import records from '#seeds/reference/figures.json' with { type: 'json' }
+import { REFERENCE_FIGURES } from '#testing/territory.ts'
 import { employmentLines, gapWords, rankWords } from './employment-lines.ts'
-import { Figure } from './figure.ts'
 
-const FIGURES = z.array(Figure).parse(records)
 const PEERS = [...Array(14).keys()].map((rank) => `QP0590${20 + rank}`)
 const EPCI = { code: '245901160', name: 'Valenciennes Métropole' }
 const CONDE = [{ code: '59153', name: 'Condé-sur-l’Escaut' }]
 
 test('TER-06: Lecocq is 28.2 points below its EPCI, 38.7 below France, first of fourteen', () => {
-  const lines = employmentLines({ code: 'QP059024', epci: EPCI, communes: CONDE, peerCodes: PEERS }, FIGURES)
+  const lines = employmentLines({ code: 'QP059024', epci: EPCI, communes: CONDE, peerCodes: PEERS }, REFERENCE_FIGURES)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatchObject({ gapToEpci: 28.2, gapToCountry: 38.7, rank: { rank: 1, of: 14 } })
 })
 
 test('TER-07: no commune rate stands beside that table, and none is invented from elsewhere', () => {
-  const [line] = employmentLines({ code: 'QP059024', epci: EPCI, communes: CONDE, peerCodes: PEERS }, FIGURES)
+  const [line] = employmentLines({ code: 'QP059024', epci: EPCI, communes: CONDE, peerCodes: PEERS }, REFERENCE_FIGURES)
   expect(line?.scales.map(({ name, state }) => [name, state])).toEqual([
     ['Condé-sur-l’Escaut', 'absent'],
     ['Valenciennes Métropole', 'comparable'],
@@ -32,7 +29,7 @@ test('TER-07: a fictitious neighbourhood compares with the invented figures of i
     communes: [{ code: '62498', name: 'Lens' }],
     peerCodes: ['QN06298Z', 'QN06293Z'],
   }
-  const [latest, before] = employmentLines(subject, FIGURES)
+  const [latest, before] = employmentLines(subject, REFERENCE_FIGURES)
   expect(latest?.figure.year).toBe(2022)
   expect(latest?.scales.map(({ state }) => state)).toEqual(['comparable', 'comparable', 'comparable'])
   expect(latest?.scales.every((one) => one.state === 'comparable' && one.figure.fictitious && one.figure.year === 2022)).toBe(true)
@@ -44,7 +41,7 @@ test('TER-07: a fictitious neighbourhood compares with the invented figures of i
 test('TER-06: without a comparable EPCI there is no gap, and without peers no rank', () => {
   const [line] = employmentLines(
     { code: 'QP059024', epci: { code: '000000000', name: 'Ailleurs' }, communes: [], peerCodes: ['QP059024'] },
-    FIGURES,
+    REFERENCE_FIGURES,
   )
   expect(line).toMatchObject({ gapToEpci: undefined, rank: undefined })
 })

@@ -5,7 +5,7 @@ import type { Database } from '#platform/db.ts'
 import { errorConstraint } from '#platform/db-core.ts'
 import { newId } from '#platform/ids.ts'
 import { dbTest } from '#platform/test-database.ts'
-import { loadTerritory } from '#seeds/territory.ts'
+import { referenceTerritory } from '#testing/territory.ts'
 import { EMPLOYMENT_RATE, QPV_INHABITANTS } from './figure.ts'
 import { chooseFigure } from './figure-choice.ts'
 import { figuresOf, listFigures } from './figure-store.ts'
@@ -19,7 +19,7 @@ const IN_2019 = day('2019-07-04')
 
 const territoryTest = dbTest.extend<{ loaded: Database }>({
   loaded: async ({ db }, use) => {
-    await db.transaction((tx) => loadTerritory(tx))
+    await referenceTerritory(db)
     await use(db)
   },
 })

@@ -42,35 +42,41 @@ export function CommunePage({ frame, source, commune, department, epci, qpvs, fi
           { name: 'Source', value: source },
         ]}
       />
-      <Section title="Ses quartiers" id="quartiers-de-la-commune">
-        <Table
-          id="quartiers"
-          caption="Quartiers, toutes listes confondues"
-          rows={qpvs}
-          cards
-          empty={
-            <Empty title="Aucun quartier connu dans cette commune" icon="map">
-              Pilotis ne tient que les quartiers des contrats qu’il porte : la commune peut en avoir d’autres.
-            </Empty>
-          }
-          columns={[
-            {
-              key: 'name',
-              head: 'Quartier',
-              rowHead: true,
-              cell: ({ name, code }) => ({ text: name, href: publicPaths.qpv(code), sub: code }),
-            },
-            { key: 'kind', head: 'Genre', cell: ({ kind }) => kindWords(kind) },
-            {
-              key: 'list',
-              head: 'Liste',
-              cell: ({ generation, validTo }) => (validTo === null ? `${generation}, en vigueur` : `${generation}, close`),
-            },
-            { key: 'inhabitants', head: 'Habitants', numeric: true, cell: ({ inhabitants: count }) => count },
-          ]}
-        />
-      </Section>
+      <Neighbourhoods qpvs={qpvs} />
       <FiguresTable title="Chiffres de la commune" figures={figures} />
     </PublicPage>
+  )
+}
+
+function Neighbourhoods({ qpvs }: { qpvs: readonly Qpv[] }): Html {
+  return (
+    <Section title="Ses quartiers" id="quartiers-de-la-commune">
+      <Table
+        id="quartiers"
+        caption="Quartiers, toutes listes confondues"
+        rows={qpvs}
+        cards
+        empty={
+          <Empty title="Aucun quartier connu dans cette commune" icon="map">
+            Pilotis ne tient que les quartiers des contrats qu’il porte : la commune peut en avoir d’autres.
+          </Empty>
+        }
+        columns={[
+          {
+            key: 'name',
+            head: 'Quartier',
+            rowHead: true,
+            cell: ({ name, code }) => ({ text: name, href: publicPaths.qpv(code), sub: code }),
+          },
+          { key: 'kind', head: 'Genre', cell: ({ kind }) => kindWords(kind) },
+          {
+            key: 'list',
+            head: 'Liste',
+            cell: ({ generation, validTo }) => (validTo === null ? `${generation}, en vigueur` : `${generation}, close`),
+          },
+          { key: 'inhabitants', head: 'Habitants', numeric: true, cell: ({ inhabitants: count }) => count },
+        ]}
+      />
+    </Section>
   )
 }

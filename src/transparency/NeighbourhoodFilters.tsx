@@ -5,7 +5,7 @@ import { TextField } from '#platform/kit/fields.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { kindWords, PROGRAMME_WORDS } from '#territory/programme-words.ts'
 import { PROGRAMMES } from '#territory/store.ts'
-import type { NeighbourhoodQuery, NeighbourhoodRow } from './neighbourhood-list.ts'
+import { type NeighbourhoodQuery, type NeighbourhoodRow, type NeighbourhoodSort, SORTS } from './neighbourhood-list.ts'
 
 interface FilterChoices {
   contract: Contract
@@ -13,18 +13,16 @@ interface FilterChoices {
   rows: readonly NeighbourhoodRow[]
 }
 
-const SORT_WORDS = {
-  commune: 'Commune',
-  nom: 'Nom',
-  habitants: 'Habitants, du plus peuplé au moins peuplé',
-  ecart: 'Écart d’emploi, le plus large d’abord',
+/** The order of the list as the address writes it. */
+function valueOfSort(sort: NeighbourhoodSort): string {
+  return SORTS.find((one) => one.sort === sort)?.value ?? ''
 }
 
 /** Search, filters and order of the list; the address keeps them. */
 export function NeighbourhoodFilters({ contract, query, rows }: FilterChoices): Html {
   const options = choicesOf(rows)
   return (
-    <Filters action="/quartiers" hidden={{ contrat: contract.code }} chips={chipsOf(contract, query, options)}>
+    <Filters action="/quartiers" hidden={Object.fromEntries([['contrat', contract.code]])} chips={chipsOf(contract, query, options)}>
       <TextField name="texte" label="Nom, ancien nom ou code" type="search" value={query.text} optional />
       <SelectField name="commune" label="Commune" value={query.commune} empty="Toutes" optional options={options.commune} />
       <Choice name="generation" label="Liste" empty="Toutes" value={query.generation} options={options.generation} />
@@ -33,8 +31,8 @@ export function NeighbourhoodFilters({ contract, query, rows }: FilterChoices): 
       <SelectField
         name="tri"
         label="Trier par"
-        value={query.sort}
-        options={Object.entries(SORT_WORDS).map(([value, label]) => ({ value, label }))}
+        value={valueOfSort(query.sort)}
+        options={SORTS.map(({ value, label }) => ({ value, label }))}
       />
     </Filters>
   )
@@ -77,7 +75,7 @@ function chipsOf(contract: Contract, query: NeighbourhoodQuery, options: Options
   const active = Object.entries(chosen).filter(([, value]) => value !== '')
   return active.map(([name, value]) => {
     const others = active.filter(([other]) => other !== name)
-    const href = `/quartiers?${new URLSearchParams([['contrat', contract.code], ...others, ['tri', query.sort]])}`
+    const href = `/quartiers?${new URLSearchParams([['contrat', contract.code], ...others, ['tri', valueOfSort(query.sort)]])}`
     return { label: labelOf(name, value), href }
   })
 }

@@ -57,7 +57,7 @@ export function QpvPage(props: QpvPageProps): Html {
         <Notice state="info">Le nom, le code et le périmètre de ce quartier sont fictifs : ils ne correspondent à aucun lieu réel.</Notice>
       ) : null}
       {[...props.panels]}
-      <div class="with-aside start">
+      <div class="with-aside">
         <Section title="Où il se trouve" id="ou">
           <NeighbourhoodMap {...props} />
         </Section>

@@ -12,7 +12,11 @@ export const filesOfQpvPanel: NeighbourhoodPanel = async (c, qpv) => {
   const calls = await countFilesOfQpv(c.var.db, mandate.scope, qpv.id)
   const [commune] = qpv.communes
   if (calls.length === 0 || !commune) return null
-  const hrefOf = (code: string): string => `${instructionPaths.files}?${new URLSearchParams({ appel: code, commune: commune.code })}`
+  const hrefOf = (code: string): string =>
+    `${instructionPaths.files}?${new URLSearchParams([
+      ['appel', code],
+      ['commune', commune.code],
+    ])}`
   return (
     <Section title="Les dossiers que vous pouvez lire" id="dossiers" intro="Cette partie n’est pas publique : elle dépend de votre mandat.">
       <Items

@@ -9,8 +9,14 @@ export interface NeighbourhoodRow {
   employment: EmploymentLine | undefined
 }
 
-export const SORTS = ['commune', 'nom', 'habitants', 'ecart'] as const
-export type NeighbourhoodSort = (typeof SORTS)[number]
+/** The orders of the list: in code, in the address, in words. */
+export const SORTS = [
+  { sort: 'commune', value: 'commune', label: 'Commune' },
+  { sort: 'name', value: 'nom', label: 'Nom' },
+  { sort: 'inhabitants', value: 'habitants', label: 'Habitants, du plus peuplé au moins peuplé' },
+  { sort: 'gap', value: 'ecart', label: 'Écart d’emploi, le plus large d’abord' },
+] as const
+export type NeighbourhoodSort = (typeof SORTS)[number]['sort']
 
 export interface NeighbourhoodQuery {
   text: string
@@ -23,14 +29,14 @@ export interface NeighbourhoodQuery {
 
 /** The query of an address; what it does not know it leaves out. */
 export function neighbourhoodQuery(read: (name: string) => string | undefined): NeighbourhoodQuery {
-  const sort = SORTS.find((one) => one === read('tri'))
+  const found = SORTS.find(({ value }) => value === read('tri'))
   return {
     text: (read('texte') ?? '').trim().slice(0, 100),
     generation: read('generation') ?? '',
     commune: read('commune') ?? '',
     programme: read('programme') ?? '',
     kind: read('genre') ?? '',
-    sort: sort ?? 'commune',
+    sort: found?.sort ?? 'commune',
   }
 }
 
@@ -56,7 +62,7 @@ const UNKNOWN = Number.NEGATIVE_INFINITY
 const COLLATOR = new Intl.Collator('fr')
 
 const ORDERS = {
-  nom: (a, b) => COLLATOR.compare(a.qpv.name, b.qpv.name),
-  habitants: (a, b) => (b.inhabitants ?? UNKNOWN) - (a.inhabitants ?? UNKNOWN),
-  ecart: (a, b) => (b.employment?.gapToEpci ?? UNKNOWN) - (a.employment?.gapToEpci ?? UNKNOWN),
+  name: (a, b) => COLLATOR.compare(a.qpv.name, b.qpv.name),
+  inhabitants: (a, b) => (b.inhabitants ?? UNKNOWN) - (a.inhabitants ?? UNKNOWN),
+  gap: (a, b) => (b.employment?.gapToEpci ?? UNKNOWN) - (a.employment?.gapToEpci ?? UNKNOWN),
 } satisfies Record<Exclude<NeighbourhoodSort, 'commune'>, (a: NeighbourhoodRow, b: NeighbourhoodRow) => number>

@@ -3,15 +3,15 @@ import type { Mandate } from '#access/mandate.ts'
 import type { Database } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { dbTest } from '#platform/test-database.ts'
-import { loadTerritory } from '#seeds/territory.ts'
 import { testApp } from '#testing/app.ts'
+import { referenceTerritory } from '#testing/territory.ts'
 import { aPart, aWorld, fictitiousSiret } from '#testing/world.ts'
 
 const VALENCIENNES = 'valenciennes-2015-2022'
 
 /** The territory of both contracts, and that of Valenciennes with its neighbourhoods. */
 async function twoContracts(db: Database): Promise<void> {
-  await db.transaction((tx) => loadTerritory(tx))
+  await referenceTerritory(db)
   const [carrierId, contractId] = [newId(), newId()]
   await db.run`insert into organisation (id, siret, name, legal_form, address, postal_code, fictitious)
     values (${carrierId}, ${fictitiousSiret(71)}, 'Valenciennes Métropole', 'epci', '1 place du Territoire', '59300', true)`

@@ -31,7 +31,8 @@ export function boundsOf(positions: readonly Position[]): Bounds | undefined {
 
 /**
  * Fits a piece of country into a drawing of this width: metres along both axes, true to a thousandth over some tens of kilometres.
- * `margin` is the share of the width left on each side; the height follows the place, between 0.45 and 0.85 of the width.
+ * `margin` is the share of the width left on each side, half of it above and below; the height follows the place, between 0.45 and 0.85
+ * of the width.
  */
 export function viewOf(bounds: Bounds, width: number, margin = 0.08): MapView {
   const middle = { longitude: (bounds.west + bounds.east) / 2, latitude: (bounds.south + bounds.north) / 2 }
@@ -39,8 +40,8 @@ export function viewOf(bounds: Bounds, width: number, margin = 0.08): MapView {
   const across = Math.max((bounds.east - bounds.west) * metresPerLongitude, LEAST_METRES)
   const up = Math.max((bounds.north - bounds.south) * METRES_PER_DEGREE, LEAST_METRES)
   const inner = width * (1 - 2 * margin)
-  const height = Math.round(Math.min(Math.max((up / across) * inner + 2 * margin * width, 0.45 * width), 0.85 * width))
-  const metresPerUnit = Math.max(across / inner, up / (height - 2 * margin * width))
+  const height = Math.round(Math.min(Math.max((up / across) * inner + margin * width, 0.45 * width), 0.85 * width))
+  const metresPerUnit = Math.max(across / inner, up / (height - margin * width))
   return {
     width,
     height,
