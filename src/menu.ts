@@ -21,6 +21,7 @@ const STEPS: readonly (SubEntry & Permitted)[] = [
   { href: '/conventions', label: 'Conventions', permission: 'letter:produce' },
   { href: '/paiements', label: 'Paiements', permission: 'programming:read' },
   { href: '/bilans', label: 'Bilans', permission: 'report:read' },
+  { href: '/suivi', label: 'À suivre', permission: 'programming:read' },
   { href: '/programmation/analyse', label: 'Analyse', permission: 'programming:read' },
 ]
 

@@ -14,4 +14,13 @@ export const overviewPaths = {
   payments: (year: number, stage: string): string => `${agreementPaths.payments}?annee=${year}&etape=${stage}`,
   everyonesPayments: (year: number): string => `${agreementPaths.payments}?annee=${year}&financeur=tous`,
   lateFinalReports: (year: number): string => `${agreementPaths.reports}?annee=${year}&etat=late&type=final`,
+  firstDay: (by: Query): string => `/suivi${query(by)}`,
+  firstDaySheet: (by: Query): string => `/suivi/tableur${query(by)}`,
 } as const
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+function query(fields: Query): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`
+}

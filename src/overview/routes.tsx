@@ -8,6 +8,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { publicPaths } from '#transparency/paths.ts'
 import { FrontPage } from './FrontPage.tsx'
 import { FunderHomePage } from './FunderHomePage.tsx'
+import { firstDayRoutes } from './first-day-routes.tsx'
 import { loadFunderHome } from './funder-home-store.ts'
 import { LeadHomePage } from './LeadHomePage.tsx'
 import { loadLeadHome } from './lead-home-store.ts'
@@ -30,6 +31,7 @@ export function overviewRoutes(): Hono<AppEnv> {
     return c.redirect(publicPaths.contract(c.var.contract.code), 303)
   })
   routes.get(overviewPaths.home, allow('signed-in'), async (c) => c.html(await homePage(c)))
+  routes.route('/', firstDayRoutes())
   routes.route('/', legalRoutes())
   return routes
 }

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { type Scope, visible } from '#access/scope.ts'
+import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
+import { type Day, yearOf } from '#platform/day.ts'
+import type { Db } from '#platform/db.ts'
+import { type Sql, sql } from '#platform/sql.ts'
+import type { FirstDayList, FirstDayQuery } from './first-day-query.ts'
+
+const Row = z.object({
+  id: idColumn,
+  /** Of the page where it is followed. */
+  subjectId: idColumn,
+  title: z.string(),
+  organisationName: z.string(),
+  year: z.number(),
+  funders: z.string(),
+  on: dayColumn,
+  amount: centsColumn,
+})
+export type FirstDayRow = z.infer<typeof Row>
+
+interface Of {
+  contractId: string
+  today: Day
+}
+
+/** One of the lists, narrowed, the oldest day first. */
+export function listFirstDay(db: Db, scope: Scope, of: Of & { query: FirstDayQuery }): Promise<FirstDayRow[]> {
+  const { query } = of
+  const pattern = query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+  return db.rows(Row)`
+    select * from (${LISTS[query.liste](scope, of)}) listed
+    where (${query.annee ?? null}::int is null or listed.year = ${query.annee ?? null}::int)
+      and (${query.financeur ?? null}::uuid is null or ${query.financeur ?? null}::uuid = any(listed.funder_ids))
+      and (${pattern}::text is null or unaccent(listed.title || ' ' || listed."organisationName") ilike unaccent(${pattern}::text))
+    order by listed."on", listed."organisationName" collate "und-x-icu", listed.title collate "und-x-icu", listed.id`
+}
+
+/** How long each list is, all years together. */
+export async function countFirstDay(db: Db, scope: Scope, of: Of): Promise<Record<FirstDayList, number>> {
+  const count = (list: FirstDayList): Sql => sql`(select count(*)::int from (${LISTS[list](scope, of)}) counted)`
+  return db.one(z.object({ 'bilans-manquants': z.number(), 'a-engager': z.number(), abandons: z.number(), 'avis-en-retard': z.number() }))`
+    select ${count('bilans-manquants')} as "bilans-manquants", ${count('a-engager')} as "a-engager", ${count('abandons')} as abandons,
+      ${count('avis-en-retard')} as "avis-en-retard"`
+}
+
+type List = (scope: Scope, of: Of) => Sql
+
+/** An award notified and kept, of a year that is over, whose action has no final account. One line an action and year, all its funders. */
+const missingAccounts: List = (scope, { contractId, today }) => sql`
+  select min(w.id::text)::uuid as id, t.id as "subjectId", t.title, o.name as "organisationName", w.year,
+    string_agg(distinct coalesce(f.short_name, 'autre financeur'), ', ') as funders, array_agg(distinct e.funder_id) as funder_ids,
+    make_date(w.year + 1, 6, 30) as "on", sum(d.cents)::bigint as amount
+  from award w
+  join action t on t.id = w.action_id
+  join organisation o on o.id = t.organisation_id
+  join envelope e on e.id = w.envelope_id
+  left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
+  join (select award_id, sum(amount_cents) as cents from decision group by award_id) d on d.award_id = w.id and d.cents > 0
+  where t.contract_id = ${contractId} and w.year < ${yearOf(today)} and w.part_id is not null and ${visible('t', scope)}
+    and exists (select 1 from notification n where n.award_id = w.id)
+    and not exists (select 1 from report r join report_deposit v on v.report_id = r.id
+      where r.action_id = t.id and r.year = w.year and r.kind = 'final')
+  group by t.id, o.id, w.year`
+
+const leftToObligate: List = (scope, { contractId }) => sql`
+  select w.id, w.id as "subjectId", t.title, o.name as "organisationName", w.year, coalesce(f.short_name, 'autre financeur') as funders,
+    array[e.funder_id] as funder_ids, n.notified_on as "on", (d.cents - coalesce(g.cents, 0))::bigint as amount
+  from award w
+  join action t on t.id = w.action_id
+  join organisation o on o.id = t.organisation_id
+  join envelope e on e.id = w.envelope_id
+  left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
+  join notification n on n.award_id = w.id
+  join (select award_id, sum(amount_cents) as cents from decision group by award_id) d on d.award_id = w.id
+  left join (select award_id, sum(amount_cents) as cents from obligation group by award_id) g on g.award_id = w.id
+  where t.contract_id = ${contractId} and d.cents > coalesce(g.cents, 0) and ${visible('t', scope)}`
+
+/** The latest answer of the beneficiary gives all up; the amount is what the act had granted. */
+const givenUp: List = (scope, { contractId }) => sql`
+  select w.id, w.id as "subjectId", t.title, o.name as "organisationName", w.year, coalesce(f.short_name, 'autre financeur') as funders,
+    array[e.funder_id] as funder_ids, b.answered_on as "on",
+    (select coalesce(sum(d.amount_cents), 0) from decision d where d.award_id = w.id and d.act_id is not null)::bigint as amount
+  from (select distinct on (award_id) award_id, kind, answered_on from beneficiary_answer order by award_id, answered_at desc, id desc) b
+  join award w on w.id = b.award_id
+  join action t on t.id = w.action_id
+  join organisation o on o.id = t.organisation_id
+  join envelope e on e.id = w.envelope_id
+  left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
+  where b.kind = 'given-up' and t.contract_id = ${contractId} and ${visible('t', scope)}`
+
+const lateOpinions: List = (scope, { contractId, today }) => sql`
+  select r.id, a.id as "subjectId", coalesce(nullif(p.title, ''), 'Sans titre') as title, o.name as "organisationName", p.year,
+    coalesce(f.short_name, giver.short_name, giver.name) as funders, array[r.organisation_id] as funder_ids, r.due_on as "on",
+    coalesce(q.asked_cents, 0)::bigint as amount
+  from opinion_request r
+  join application a on a.id = r.application_id
+  join action_part p on p.id = r.part_id
+  join organisation o on o.id = a.organisation_id
+  join organisation giver on giver.id = r.organisation_id
+  left join contract_funder f on f.contract_id = a.contract_id and f.organisation_id = r.organisation_id
+  left join request q on q.part_id = r.part_id and q.funder_id = r.organisation_id
+  where a.contract_id = ${contractId} and r.due_on < ${today} and r.withdrawn_on is null and ${visible('a', scope)}
+    and not exists (select 1 from opinion v where v.opinion_request_id = r.id)
+    and not exists (select 1 from application_decided x where x.application_id = a.id)
+    and not exists (select 1 from application_withdrawal x where x.application_id = a.id)`
+
+const LISTS = {
+  'bilans-manquants': missingAccounts,
+  'a-engager': leftToObligate,
+  abandons: givenUp,
+  'avis-en-retard': lateOpinions,
+} satisfies Record<FirstDayList, List>
