@@ -56,6 +56,8 @@ dbTest('FIN-09: an authority sees which awards add up, prepares the agreement, r
   expect((await get(`/conventions/${id}/textes/${id}/exemplaire-signe`)).status).toBe(200)
   const documents = await (await get(`/paiements/${awardId}`)).text()
   for (const words of ['Enregistrer un engagement', 'Exemplaire signé joint', 'Bilan final 2027']) expect(documents).toContain(words)
+  const published = await (await testApp(db, undefined).get('/donnees/conventions.csv')).text()
+  expect(published).toContain('CONV-1;2027-01-14;Vie sociale;2027;28000.00')
   expect((await post(`/conventions/${id}/avenants`, { id: newId(), motif: 'Hausse', 'montant-2027': '30 000' })).status).toBe(303)
   expect(await (await get(`/conventions/${id}`)).text()).toContain('Avenant n°')
 })

@@ -1,18 +1,20 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { type CsvColumn, writeCsv } from '#platform/csv.ts'
 import { type Day, yearOf } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
+import { downloadHeaders } from '#platform/file-kinds.ts'
 import { type FormError, idField, parseTyped, readForm, type Typed, textField } from '#platform/form.ts'
 import { newId } from '#platform/ids.ts'
-import { cents, parseEuros } from '#platform/money.ts'
+import { cents, decimalEuros, parseEuros } from '#platform/money.ts'
 import type { YearChoice } from './AgreementForms.tsx'
 import { AgreementsPage } from './AgreementsPage.tsx'
 import { prepareAgreement } from './agreement-acts.ts'
 import { DRAFT_FLAWS, MOST_YEARS } from './agreement-draft.ts'
 import { agreementRequired, agreementThreshold } from './agreement-required.ts'
 import { agreementStep } from './agreement-step.ts'
-import { listAgreements } from './agreement-store.ts'
+import { listAgreements, listPublishedAgreements, type PublishedAgreement } from './agreement-store.ts'
 import type { YearAmount } from './agreement-text-store.ts'
 import { type BeneficiaryYear, listBeneficiaryYears, listYearTotals } from './agreement-total-store.ts'
 import { yearsOf } from './list-filter.ts'
@@ -36,6 +38,24 @@ agreementListRoutes.get('/conventions', allow('letter:produce'), async (c) => {
 agreementListRoutes.get('/conventions/nouvelle', allow('letter:produce'), async (c) =>
   answerNew(c, await loadBeneficiary(c, { beneficiaire: c.req.query('beneficiaire') ?? '', annee: c.req.query('annee') ?? '' })),
 )
+
+/** Signed agreements of notified awards, a line a year: the essential data that the law has published. Source: loi n° 2000-321, art. 10. */
+agreementListRoutes.get('/donnees/conventions.csv', allow('public'), async (c) => {
+  const csv = writeCsv(PUBLISHED_COLUMNS, await listPublishedAgreements(c.var.db), { delimiter: ';', bom: true })
+  return c.body(csv, 200, { ...downloadHeaders('conventions.csv', 'csv'), 'Cache-Control': 'public, max-age=300' })
+})
+
+const PUBLISHED_COLUMNS: readonly CsvColumn<PublishedAgreement>[] = [
+  { header: 'Autorité', value: ({ funderName }) => funderName },
+  { header: 'SIRET de l’autorité', value: ({ funderSiret }) => funderSiret },
+  { header: 'Bénéficiaire', value: ({ organisationName }) => organisationName },
+  { header: 'SIRET du bénéficiaire', value: ({ organisationSiret }) => organisationSiret },
+  { header: 'Numéro de la convention', value: ({ number }) => number },
+  { header: 'Date de signature', value: ({ signedOn }) => signedOn },
+  { header: 'Objet', value: ({ purpose }) => purpose },
+  { header: 'Année', value: ({ year }) => year },
+  { header: 'Montant en euros', value: ({ amount }) => decimalEuros(amount) },
+]
 
 const DraftTyped = z.object({ id: idField, numero: textField({ max: 60 }), objet: textField({ max: 1_000 }) })
 
