@@ -11,7 +11,8 @@ test('the State’s instructor finds the opinions that are late, and gives one w
   await page
     .getByRole('row', { name: /En retard/ })
     .first()
-    .getByRole('link', { name: /^Rendre l’avis/ })
+    .getByRole('rowheader')
+    .getByRole('link')
     .click()
   await expectAccessible(page)
 

@@ -64,6 +64,29 @@ function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinions
           hint: placeWords({ name, shortName, funder }),
         }))}
       />
+      <WithoutAccount typed={typed} messages={messages} />
+      <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
+      <CheckField
+        name="part"
+        label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
+        error={messages['part']}
+        values={typed.partIds}
+        options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
+      />
+      <div class="row">
+        <Submit icon="send">Demander les avis</Submit>
+        <LinkButton kind="quiet" href={back}>
+          Renoncer
+        </LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+/** Who is not in the list, and who has no account. */
+function WithoutAccount({ typed, messages }: { typed: AskOpinionsPageProps['typed']; messages: ReturnType<typeof errorsOf> }): Html {
+  return (
+    <>
       <TextField
         name="siret"
         label="Une autre organisation, par son SIRET"
@@ -84,21 +107,7 @@ function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinions
         value={typed.email}
         error={messages['email']}
       />
-      <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />
-      <CheckField
-        name="part"
-        label={parts.length === 1 ? 'Sur ce dossier' : `Sur ces ${parts.length} dossiers`}
-        error={messages['part']}
-        values={typed.partIds}
-        options={parts.map((part) => ({ value: part.partId, label: partLabel(part), hint: part.organisationName }))}
-      />
-      <div class="row">
-        <Submit icon="send">Demander les avis</Submit>
-        <LinkButton kind="quiet" href={back}>
-          Renoncer
-        </LinkButton>
-      </div>
-    </Form>
+    </>
   )
 }
 

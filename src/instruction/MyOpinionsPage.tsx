@@ -4,16 +4,12 @@ import { LinkButton } from '#platform/kit/Button.tsx'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
-import { Empty } from '#platform/kit/Notice.tsx'
-import { Pages } from '#platform/kit/Pages.tsx'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { Tab } from '#platform/kit/Tabs.tsx'
 import { formatAmount } from '#platform/money.ts'
-import { PAGE_SIZE, WHOLE_SIZE } from './file-list-query.ts'
-import { MyOpinionsFilters } from './MyOpinionsFilters.tsx'
-import { type MyOpinionsQuery, myOpinionsHref, narrowed } from './my-opinions-query.ts'
+import type { MyOpinionsQuery } from './my-opinions-query.ts'
 import type { MyOpinion } from './my-opinions-store.ts'
-import { OpinionGrid } from './OpinionGrid.tsx'
+import { NoOpinion, OpinionsToGive, opinionHref } from './OpinionsToGive.tsx'
 import { OPINION_NAMES } from './opinion-kinds.ts'
 import { countOpinions, isAwaited } from './opinion-state.ts'
 import { instructionPaths } from './paths.ts'
@@ -52,7 +48,7 @@ export function MyOpinionsPage(props: MyOpinionsPageProps): Html {
       tabsLabel="Vos avis"
       errors={sent?.errors ?? []}
     >
-      {shown ? <GivenTable {...props} /> : <ToGive {...props} waiting={waiting} />}
+      {shown ? <GivenTable {...props} /> : <OpinionsToGive {...props} waiting={waiting} />}
     </AgentPage>
   )
 }
@@ -77,52 +73,10 @@ function GivenTable({ opinions, given, mayAsk }: MyOpinionsPageProps): Html {
       empty={
         <>
           <h2 class="vh">Avis</h2>
-          <Nothing given mayAsk={mayAsk} />
+          <NoOpinion given mayAsk={mayAsk} />
         </>
       }
     />
-  )
-}
-
-function ToGive({ waiting, query, today, sent, mayAsk }: MyOpinionsPageProps & { waiting: readonly MyOpinion[] }): Html {
-  const rows = narrowed(waiting, query, today)
-  const page = query.whole ? 1 : Math.min(query.page ?? 1, Math.max(1, Math.ceil(rows.length / PAGE_SIZE)))
-  const base = instructionPaths.myOpinions
-  const shown = query.whole ? rows.slice(0, WHOLE_SIZE) : rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-  return (
-    <>
-      {waiting.length > 0 ? <MyOpinionsFilters query={query} waiting={waiting} /> : null}
-      <OpinionGrid
-        caption="Avis à rendre par votre organisation"
-        rows={shown}
-        today={today}
-        action={myOpinionsHref(base, query, { page: query.page })}
-        href={formHref}
-        folded
-        open={query.open}
-        submit="Rendre les avis remplis"
-        empty={
-          <>
-            <h2 class="vh">Avis</h2>
-            {waiting.length > 0 ? <NoMatch /> : <Nothing given={false} mayAsk={mayAsk} />}
-          </>
-        }
-        below={<Below query={query} page={page} total={rows.length} />}
-        {...(sent ? { values: sent.values, errors: sent.errors } : {})}
-      />
-    </>
-  )
-}
-
-function Below({ query, page, total }: { query: MyOpinionsQuery; page: number; total: number }): Html | null {
-  if (total <= PAGE_SIZE) return null
-  const base = instructionPaths.myOpinions
-  if (query.whole) return <a href={myOpinionsHref(base, query, { whole: undefined })}>{`Revenir aux pages de ${PAGE_SIZE}`}</a>
-  return (
-    <>
-      <Pages page={page} size={PAGE_SIZE} total={total} noun="avis" href={(next) => myOpinionsHref(base, query, { page: next })} />
-      <a href={myOpinionsHref(base, query, { whole: 'tout' })}>Tout afficher</a>
-    </>
   )
 }
 
@@ -147,15 +101,13 @@ function headingOf(waiting: readonly MyOpinion[], today: Day): string {
   return `Votre avis est demandé sur ${asked}\u00A0${asked > 1 ? 'dossiers' : 'dossier'}${late > 0 ? `, ${late} en retard` : ''}`
 }
 
-const formHref = ({ applicationId, requestId }: MyOpinion): string => `${instructionPaths.file(applicationId)}?avis=${requestId}#vous`
-
 const COLUMNS: Column<MyOpinion>[] = [
   { key: 'number', head: 'N°', numeric: true, cell: ({ number }) => (number === null ? null : String(number)) },
   {
     key: 'title',
     head: 'Action et porteur',
     rowHead: true,
-    cell: (row) => ({ text: row.title || 'Sans titre', href: formHref(row), sub: row.organisationName }),
+    cell: (row) => ({ text: row.title || 'Sans titre', href: opinionHref(row), sub: row.organisationName }),
   },
   { key: 'qpvs', head: 'Quartiers', cell: ({ qpvs }) => qpvs || { text: 'à préciser', soft: true } },
   {
@@ -185,40 +137,4 @@ const GIVEN: Column<MyOpinion> = {
     const { state, icon } = OPINION_LOOKS[kind]
     return { badge: `${OPINION_NAMES[kind]}, ${formatDayShort(givenOn)}`, icon, ...(state ? { state } : {}) }
   },
-}
-
-function NoMatch(): Html {
-  return (
-    <Empty
-      title="Aucun avis ne répond à ces filtres"
-      icon="filter"
-      action={
-        <LinkButton kind="second" href={instructionPaths.myOpinions}>
-          Retirer tous les filtres
-        </LinkButton>
-      }
-    >
-      Retirez un filtre, ou cherchez un autre mot.
-    </Empty>
-  )
-}
-
-function Nothing({ given, mayAsk }: { given: boolean; mayAsk: boolean }): Html {
-  if (given)
-    return <Empty title="Votre organisation n’a pas encore rendu d’avis">Les avis rendus restent ici, et peuvent être changés.</Empty>
-  return (
-    <Empty
-      title="Rien à rendre"
-      icon="circle-check"
-      action={
-        <LinkButton kind="second" href={instructionPaths.files}>
-          Voir les dossiers
-        </LinkButton>
-      }
-    >
-      {mayAsk
-        ? 'Quand un avis est demandé à votre organisation, il apparaît ici. Pour en demander aux autres, partez de la liste des dossiers.'
-        : 'Quand un avis est demandé à votre organisation, vous recevez un courriel et il apparaît ici.'}
-    </Empty>
-  )
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
@@ -21,11 +22,9 @@ export interface OpinionEmailPageProps {
 }
 
 /** What one e-mail says, typed line by line: forty opinions leave together, or none. */
-export function OpinionEmailPage({ frame, email, asked, all, today, sent }: OpinionEmailPageProps): Html {
+export function OpinionEmailPage(props: OpinionEmailPageProps): Html {
+  const { frame, email, sent } = props
   const title = `Courriel du ${formatDayShort(email.sentOn)}, ${email.organisationName}`
-  const rows = all ? asked : asked.filter(({ kind }) => kind === null)
-  const given = asked.length - asked.filter(({ kind }) => kind === null).length
-  const href = instructionPaths.email(email.id)
   return (
     <AgentPage
       frame={frame}
@@ -35,44 +34,49 @@ export function OpinionEmailPage({ frame, email, asked, all, today, sent }: Opin
         { label: 'Avis reçus par courriel', href: instructionPaths.emails },
         { label: title },
       ]}
-      meta={[
-        <a href={instructionPaths.emailFile(email.id)}>{email.fileName}</a>,
-        email.opinions > 1
-          ? `${email.opinions} avis saisis d’après lui`
-          : email.opinions === 1
-            ? 'un avis saisi d’après lui'
-            : 'aucun avis saisi encore',
-        given > 0 ? `${given} sur ${asked.length} dossiers déjà répondus` : `${asked.length} dossiers demandés`,
-      ]}
+      meta={metaOf(props)}
       errors={sent?.errors ?? []}
     >
-      <OpinionGrid
-        caption={`Avis demandés\u00A0: ${email.organisationName}`}
-        rows={rows.slice(0, WHOLE_SIZE)}
-        today={today}
-        action={all ? `${href}?lignes=toutes` : href}
-        href={({ applicationId }) => instructionPaths.file(applicationId)}
-        folded={false}
-        values={sent?.values ?? {}}
-        errors={sent?.errors ?? []}
-        submit="Enregistrer les lignes remplies"
-        empty={
-          <>
-            <h2 class="vh">Avis</h2>
-            <Empty title="Tous les avis de cette organisation sont rendus" icon="circle-check">
-              Pour en changer un d’après ce courriel, affichez toutes les lignes.
-            </Empty>
-          </>
-        }
-        below={
-          <a href={all ? href : `${href}?lignes=toutes`}>{all ? 'Seulement les avis attendus' : 'Afficher aussi les avis déjà rendus'}</a>
-        }
-      />
-      {given > 0 && !all && rows.length === 0 ? (
-        <p>
-          <a href={`${href}?lignes=toutes`}>Afficher aussi les avis déjà rendus</a>
-        </p>
-      ) : null}
+      <Lines {...props} />
     </AgentPage>
+  )
+}
+
+function metaOf({ email, asked }: OpinionEmailPageProps): Child[] {
+  const given = asked.filter(({ kind }) => kind !== null).length
+  const typed = email.opinions > 1 ? `${email.opinions} avis saisis d’après lui` : 'un avis saisi d’après lui'
+  return [
+    <a href={instructionPaths.emailFile(email.id)}>{email.fileName}</a>,
+    email.opinions === 0 ? 'aucun avis saisi encore' : typed,
+    given > 0 ? `${given} sur ${asked.length} dossiers déjà répondus` : `${asked.length} dossiers demandés`,
+  ]
+}
+
+function Lines({ email, asked, all, today, sent }: OpinionEmailPageProps): Html {
+  const href = instructionPaths.email(email.id)
+  const other = (
+    <a href={all ? href : `${href}?lignes=toutes`}>{all ? 'Seulement les avis attendus' : 'Afficher aussi les avis déjà rendus'}</a>
+  )
+  const rows = all ? asked : asked.filter(({ kind }) => kind === null)
+  return (
+    <OpinionGrid
+      caption={`Avis demandés\u00A0: ${email.organisationName}`}
+      rows={rows.slice(0, WHOLE_SIZE)}
+      today={today}
+      action={all ? `${href}?lignes=toutes` : href}
+      href={({ applicationId }) => instructionPaths.file(applicationId)}
+      folded={false}
+      submit="Enregistrer les lignes remplies"
+      empty={
+        <>
+          <h2 class="vh">Avis</h2>
+          <Empty title="Tous les avis de cette organisation sont rendus" icon="circle-check" action={other}>
+            Pour en changer un d’après ce courriel, affichez toutes les lignes.
+          </Empty>
+        </>
+      }
+      below={other}
+      {...(sent ? { values: sent.values, errors: sent.errors } : {})}
+    />
   )
 }

@@ -8,10 +8,10 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Pages } from '#platform/kit/Pages.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { LinksTable } from './LinksTable.tsx'
-import { awaitedByPartner, type PartnerAwaited } from './opinion-counts.ts'
 import type { AwaitedAsk } from './opinion-follow-up-store.ts'
 import type { OpinionLink } from './opinion-link-store.ts'
 import { opinionState, opinionStateWords } from './opinion-state.ts'
+import { type FollowUpQuery, followUpHref, PartnersTable } from './PartnersTable.tsx'
 import { instructionPaths } from './paths.ts'
 
 export interface OpinionFollowUpPageProps {
@@ -19,7 +19,7 @@ export interface OpinionFollowUpPageProps {
   asks: readonly AwaitedAsk[]
   links: readonly OpinionLink[]
   today: Day
-  query: { partnerId: string | undefined; late: boolean; page: number }
+  query: FollowUpQuery
 }
 
 const PAGE_SIZE = 50
@@ -86,14 +86,7 @@ function Awaited({ asks, today, query }: OpinionFollowUpPageProps): Html {
   const page = Math.min(query.page, Math.max(1, Math.ceil(shown.length / PAGE_SIZE)))
   return (
     <>
-      <Table
-        id="partenaires"
-        caption="Avis attendus, partenaire par partenaire"
-        rows={awaitedByPartner(asks, today)}
-        cards
-        columns={PARTNER_COLUMNS}
-        rowState={({ late }) => (late > 0 ? 'late' : undefined)}
-      />
+      <PartnersTable asks={asks} today={today} />
       <Table
         id="avis"
         caption={captionOf(shown, query)}
@@ -117,13 +110,13 @@ function Awaited({ asks, today, query }: OpinionFollowUpPageProps): Html {
   )
 }
 
-function captionOf(shown: readonly AwaitedAsk[], { partnerId, late }: OpinionFollowUpPageProps['query']): string {
+function captionOf(shown: readonly AwaitedAsk[], { partnerId, late }: FollowUpQuery): string {
   const [first] = shown
   const of = partnerId !== undefined && first ? `, ${first.askedName}` : ''
   return late ? `Avis en retard${of}` : `Avis attendus${of}`
 }
 
-function Below({ query, page, total }: { query: OpinionFollowUpPageProps['query']; page: number; total: number }): Html {
+function Below({ query, page, total }: { query: FollowUpQuery; page: number; total: number }): Html {
   const narrowed = query.partnerId !== undefined || query.late
   return (
     <>
@@ -136,42 +129,6 @@ function Below({ query, page, total }: { query: OpinionFollowUpPageProps['query'
         <a href={followUpHref({ ...query, late: true, page: 1 })}>Seulement les avis en retard</a>
       )}
     </>
-  )
-}
-
-function followUpHref({ partnerId, late, page }: OpinionFollowUpPageProps['query']): string {
-  const search = new URLSearchParams({
-    ...(partnerId === undefined ? {} : { partenaire: partnerId }),
-    ...(late ? { etat: 'en-retard' } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  }).toString()
-  return search === '' ? instructionPaths.followUp : `${instructionPaths.followUp}?${search}`
-}
-
-const PARTNER_COLUMNS: Column<PartnerAwaited>[] = [
-  {
-    key: 'name',
-    head: 'Partenaire',
-    rowHead: true,
-    cell: ({ askedId, askedName }) => ({ text: askedName, href: followUpHref({ partnerId: askedId, late: false, page: 1 }) }),
-  },
-  { key: 'awaited', head: 'Attendus', numeric: true, cell: ({ awaited }) => awaited },
-  { key: 'late', head: 'En retard', numeric: true, strong: true, cell: ({ late }) => (late === 0 ? null : late) },
-  { key: 'oldest', head: 'Plus ancien', cell: ({ oldest }) => (oldest === undefined ? null : `attendu le ${formatDayShort(oldest)}`) },
-  {
-    key: 'reminded',
-    head: 'Dernier rappel',
-    cell: ({ remindedOn }) => (remindedOn === undefined ? { text: 'jamais', soft: true } : formatDayShort(remindedOn)),
-  },
-  { key: 'act', head: 'Relancer', headHidden: true, cell: (partner) => <RemindPartner {...partner} /> },
-]
-
-function RemindPartner({ askedId, askedName, late }: PartnerAwaited): Html | null {
-  if (late === 0) return null
-  return (
-    <PostButton action={instructionPaths.reminders} hidden={{ partenaire: askedId }} kind="second" small about={`, ${askedName}`}>
-      Relancer
-    </PostButton>
   )
 }
 

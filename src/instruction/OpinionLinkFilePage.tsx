@@ -77,24 +77,26 @@ function Summary({ file, row }: { file: LinkedFile; row: MyOpinion }): Html {
         ]}
       />
       {file.summary === '' ? <p class="soft">Le porteur n’a pas décrit cette action.</p> : <p>{file.summary}</p>}
-      <Facts
-        items={[
-          { name: 'Quartiers', value: row.qpvs || 'à préciser' },
-          ...(file.themeLabel ? [{ name: 'Thème', value: file.themeLabel }] : []),
-          ...(file.orientationLabel ? [{ name: 'Orientation', value: file.orientationLabel }] : []),
-          ...(file.startsOn && file.endsOn
-            ? [{ name: 'Dates', value: `du ${formatDayShort(file.startsOn)} au ${formatDayShort(file.endsOn)}` }]
-            : []),
-          ...(file.expectedResult === '' ? [] : [{ name: 'Résultat attendu', value: file.expectedResult }]),
-          ...(file.indicator === '' ? [] : [{ name: 'Indicateur', value: indicatorWords(file) }]),
-          {
-            name: 'Demandé',
-            value: file.requests.map(({ funder, asked }) => `${funder}\u00A0: ${formatEuros(asked)}`).join(', ') || 'rien',
-          },
-        ]}
-      />
+      <Facts items={factsOf(file, row)} />
     </Section>
   )
+}
+
+function factsOf(file: LinkedFile, row: MyOpinion): { name: string; value: string }[] {
+  return [
+    { name: 'Quartiers', value: row.qpvs || 'à préciser' },
+    ...(file.themeLabel ? [{ name: 'Thème', value: file.themeLabel }] : []),
+    ...(file.orientationLabel ? [{ name: 'Orientation', value: file.orientationLabel }] : []),
+    ...(file.startsOn && file.endsOn
+      ? [{ name: 'Dates', value: `du ${formatDayShort(file.startsOn)} au ${formatDayShort(file.endsOn)}` }]
+      : []),
+    ...(file.expectedResult === '' ? [] : [{ name: 'Résultat attendu', value: file.expectedResult }]),
+    ...(file.indicator === '' ? [] : [{ name: 'Indicateur', value: indicatorWords(file) }]),
+    {
+      name: 'Demandé',
+      value: file.requests.map(({ funder, asked }) => `${funder}\u00A0: ${formatEuros(asked)}`).join(', ') || 'rien',
+    },
+  ]
 }
 
 function indicatorWords({ indicator, indicatorTarget }: LinkedFile): string {
@@ -120,20 +122,7 @@ function OpinionForm({ token, row, signing, sent }: LinkFilePageProps): Html {
         error={messages['kind']}
         options={OPINION_KINDS.map((kind) => ({ value: kind, label: OPINION_NAMES[kind] }))}
       />
-      {row.hasMoney ? (
-        <MoneyField
-          name="amount"
-          label="Montant que vous proposez"
-          optional
-          hint={
-            row.asked
-              ? `Demandé\u00A0: ${formatEuros(row.asked)}.`
-              : 'Rien ne vous est demandé\u202F; vous pouvez proposer sur votre enveloppe.'
-          }
-          value={values['amount']}
-          error={messages['amount']}
-        />
-      ) : null}
+      {row.hasMoney ? <AmountField row={row} value={values['amount']} error={messages['amount']} /> : null}
       <TextArea
         name="reason"
         label="Motif"
@@ -148,6 +137,17 @@ function OpinionForm({ token, row, signing, sent }: LinkFilePageProps): Html {
       </div>
     </Form>
   )
+}
+
+function AmountField({ row, value, error }: { row: MyOpinion; value: string | undefined; error: string | undefined }): Html {
+  const hint = row.asked
+    ? `Demandé\u00A0: ${formatEuros(row.asked)}.`
+    : 'Rien ne vous est demandé\u202F; vous pouvez proposer sur votre enveloppe.'
+  return <MoneyField name="amount" label="Montant que vous proposez" optional hint={hint} {...fieldOf(value, error)} />
+}
+
+function fieldOf(value: string | undefined, error: string | undefined) {
+  return { ...(value === undefined ? {} : { value }), ...(error === undefined ? {} : { error }) }
 }
 
 /** A correction begins from what was given. */

@@ -22,9 +22,6 @@ const AFTER_NAMES = {
 
 /** When reminders leave by themselves, how long a link lives, what an opinion after the committee becomes. */
 export function OpinionSettingsPage({ frame, settings, sent }: OpinionSettingsPageProps): Html {
-  const messages = errorsOf(sent?.errors ?? [])
-  const values = sent?.values ?? typedOf(settings)
-  const field = (name: string) => ({ name, value: values[name], error: messages[name] })
   return (
     <AgentPage
       frame={frame}
@@ -37,35 +34,44 @@ export function OpinionSettingsPage({ frame, settings, sent }: OpinionSettingsPa
       lead="Ces réglages valent pour tout le contrat, à partir du jour où vous les enregistrez."
       errors={sent?.errors ?? []}
     >
-      <Form action={instructionPaths.settings} label="Rappels et liens des avis">
-        <TextField
-          {...field('remindBefore')}
-          label="Rappeler avant la date attendue"
-          hint="En jours. Laissez vide pour ne pas rappeler avant."
-          example="3"
-          optional
-          short
-        />
-        <TextField
-          {...field('remindAfter')}
-          label="Rappeler après la date attendue"
-          hint="En jours. Laissez vide pour ne pas rappeler après."
-          example="1, 7"
-          optional
-          short
-        />
-        <NumberField {...field('linkDays')} label="Durée d’un lien après la date attendue" unit="jours" />
-        <RadioField
-          {...field('afterCommittee')}
-          label="Un avis rendu après le comité"
-          hint="Par un lien, il est toujours refusé, puisque plus personne ne le lirait."
-          options={AFTER_COMMITTEE.map((value) => ({ value, label: AFTER_NAMES[value] }))}
-        />
-        <div class="row">
-          <Submit>Enregistrer</Submit>
-        </div>
-      </Form>
+      <SettingsForm settings={settings} sent={sent} />
     </AgentPage>
+  )
+}
+
+function SettingsForm({ settings, sent }: Pick<OpinionSettingsPageProps, 'settings' | 'sent'>): Html {
+  const messages = errorsOf(sent?.errors ?? [])
+  const values = sent?.values ?? typedOf(settings)
+  const field = (name: string) => ({ name, value: values[name], error: messages[name] })
+  return (
+    <Form action={instructionPaths.settings} label="Rappels et liens des avis">
+      <TextField
+        {...field('remindBefore')}
+        label="Rappeler avant la date attendue"
+        hint="En jours. Laissez vide pour ne pas rappeler avant."
+        example="3"
+        optional
+        short
+      />
+      <TextField
+        {...field('remindAfter')}
+        label="Rappeler après la date attendue"
+        hint="En jours. Laissez vide pour ne pas rappeler après."
+        example="1, 7"
+        optional
+        short
+      />
+      <NumberField {...field('linkDays')} label="Durée d’un lien après la date attendue" unit="jours" />
+      <RadioField
+        {...field('afterCommittee')}
+        label="Un avis rendu après le comité"
+        hint="Par un lien, il est toujours refusé, puisque plus personne ne le lirait."
+        options={AFTER_COMMITTEE.map((value) => ({ value, label: AFTER_NAMES[value] }))}
+      />
+      <div class="row">
+        <Submit>Enregistrer</Submit>
+      </div>
+    </Form>
   )
 }
 

@@ -71,8 +71,7 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
       from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.part_id order by 1, v.given_at desc
     ), opinions as (
       select r.part_id, json_agg(json_build_object('organisationId', r.organisation_id, 'dueOn', r.due_on, 'kind', latest.kind)) as asked
-      from opinion_request r join file on file.id = r.part_id left join latest on latest.opinion_request_id = r.id
-      where r.withdrawn_on is null group by r.part_id
+      from opinion_request r join file on file.id = r.part_id left join latest on latest.opinion_request_id = r.id where r.withdrawn_on is null group by r.part_id
     )
     select file.id as "partId", file.application_id as "applicationId", file.number, file.position,
       count(*) over (partition by file.application_id) as parts, file.title, file.name as "organisationName",

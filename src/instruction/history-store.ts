@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { FUNCTIONS } from '#access/permissions.ts'
-import { type Scope, visible } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, dayColumn, instantColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
+import { type Sql, sql } from '#platform/sql.ts'
 
 export const HISTORY_KINDS = [
   'created',
@@ -55,31 +56,7 @@ export function listHistory(db: Db, scope: Scope, applicationId: string): Promis
       select 'piece-answered', w.answered_on, null, r.label, '', null, w.answered_by
         from piece_answer w join piece_request r on r.id = w.piece_request_id join file on file.id = r.application_id
       union all
-      select 'opinion-asked', r.asked_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, r.asked_by
-        from opinion_request r join file on file.id = r.application_id
-        join organisation o on o.id = r.organisation_id
-        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${scope.function !== 'porteur'}::boolean
-        group by r.asked_on, r.asked_by
-      union all
-      select 'opinion-reminded', m.sent_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, m.sent_by
-        from opinion_reminder m join opinion_request r on r.id = m.opinion_request_id join file on file.id = r.application_id
-        join organisation o on o.id = r.organisation_id
-        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${scope.function !== 'porteur'}::boolean
-        group by m.sent_on, m.sent_by
-      union all
-      select 'opinion-withdrawn', r.withdrawn_on, null, coalesce(f.short_name, o.name), r.withdrawal_reason, null, r.withdrawn_by
-        from opinion_request r join file on file.id = r.application_id
-        join organisation o on o.id = r.organisation_id
-        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where r.withdrawn_on is not null and ${scope.function !== 'porteur'}::boolean
-      union all
-      select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.proposed_cents, v.given_by
-        from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.application_id
-        join organisation o on o.id = r.organisation_id
-        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${scope.function !== 'porteur'}::boolean
+      ${opinionEvents(scope)}
     )
     select event.kind, event.on_day as on, event.at, event.about, event.detail, event.proposed, m.function as "byFunction",
       coalesce(o.short_name, o.name) as "byOrganisation"
@@ -104,3 +81,34 @@ const LIFE = [
   'opinion-given',
   'withdrawn',
 ] satisfies HistoryRow['kind'][]
+
+/** Opinions asked, reminded, taken back and given on the file of the query that holds this: preparatory, none for its applicant. */
+function opinionEvents(scope: Scope): Sql {
+  const readers = sql`${wholeDatabase} and ${scope.function !== 'porteur'}::boolean`
+  return sql`
+      select 'opinion-asked', r.asked_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, r.asked_by
+        from opinion_request r join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where ${readers}
+        group by r.asked_on, r.asked_by
+      union all
+      select 'opinion-reminded', m.sent_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, m.sent_by
+        from opinion_reminder m join opinion_request r on r.id = m.opinion_request_id join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where ${readers}
+        group by m.sent_on, m.sent_by
+      union all
+      select 'opinion-withdrawn', r.withdrawn_on, null, coalesce(f.short_name, o.name), r.withdrawal_reason, null, r.withdrawn_by
+        from opinion_request r join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where r.withdrawn_on is not null and ${readers}
+      union all
+      select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.proposed_cents, v.given_by
+        from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.application_id
+        join organisation o on o.id = r.organisation_id
+        left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
+        where ${readers}`
+}

@@ -4,7 +4,7 @@ import { centsColumn, countColumn, dayColumn, idColumn } from '#platform/columns
 import type { Db } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
-import { ORIGIN_COLUMNS, originColumns } from './opinion-origin.ts'
+import { ORIGIN_COLUMNS, originColumns } from './opinion-origin-store.ts'
 import { isAwaited } from './opinion-state.ts'
 
 const OpinionRow = z.object({
