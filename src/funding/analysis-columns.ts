@@ -19,6 +19,8 @@ export interface Facts {
   count: number
   ints: Readonly<Record<IntName, Int32Array>>
   cents: Readonly<Record<FactAmount, Float64Array>>
+  /** What is not all zeros: the others are not read. */
+  known: ReadonlySet<FactAmount | 'reached'>
 }
 
 export type FactRow = Record<IntName, number> & Record<FactAmount, number>
@@ -60,12 +62,16 @@ export function toFacts(rows: readonly FactRow[], kept?: { facts: Facts; stays: 
   const old = kept ? staying(kept.facts, kept.stays) : new Int32Array(0)
   const count = old.length + sorted.length
   const order = byOrganisation(kept?.facts.ints.organisation, old, sorted)
-  return {
-    count,
-    ints: everyInt((name) => gathered(new Int32Array(count), { column: kept?.facts.ints[name], old, rows: sorted, name, order })),
-    cents: everyAmount((name) => gathered(new Float64Array(count), { column: kept?.facts.cents[name], old, rows: sorted, name, order })),
-  }
+  const ints = everyInt((name) => gathered(new Int32Array(count), { column: kept?.facts.ints[name], old, rows: sorted, name, order }))
+  const cents = everyAmount((name) =>
+    gathered(new Float64Array(count), { column: kept?.facts.cents[name], old, rows: sorted, name, order }),
+  )
+  const reached = ints.reachedWomen.some(isSomething) || ints.reachedMen.some(isSomething)
+  const known = new Set([...FACT_AMOUNTS.filter((name) => cents[name].some(isSomething)), ...(reached ? (['reached'] as const) : [])])
+  return { count, ints, cents, known }
 }
+
+const isSomething = (value: number): boolean => value !== 0
 
 function staying(facts: Facts, stays: (row: number) => boolean): Int32Array {
   const rows = new Int32Array(facts.count)

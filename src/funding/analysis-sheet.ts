@@ -2,7 +2,7 @@ import { type CsvColumn, writeCsv } from '#platform/csv.ts'
 import { cents, decimalEuros } from '#platform/money.ts'
 import type { SpreadsheetColumn, SpreadsheetSheet } from '#platform/spreadsheet.ts'
 import { AXIS_WORDS, type Axis, STAGE_WORDS, type Stage } from './analysis-axes.ts'
-import type { Figures } from './analysis-cube.ts'
+import type { Figures } from './analysis-tally.ts'
 import type { AnalysisView, ViewRow } from './analysis-view.ts'
 
 interface SheetBy {

@@ -1,6 +1,7 @@
 import { AXIS_WORDS, type Axis } from './analysis-axes.ts'
-import type { Cell, Cube, Figures, Line } from './analysis-cube.ts'
+import type { Cell, Cube, Line } from './analysis-cube.ts'
 import { MEASURE_WORDS, type Measure } from './analysis-query.ts'
+import type { Figures } from './analysis-tally.ts'
 
 /** What a value of an axis is called, and where it stands in its list. */
 export interface AxisLabel {
