@@ -1,12 +1,14 @@
 import type { Mandate } from '#access/mandate.ts'
-import { prepareAgreement, recordSignature } from '#agreement/agreement-acts.ts'
+import { prepareAgreement, prepareAvenant, recordSignature } from '#agreement/agreement-acts.ts'
 import { agreementRequired } from '#agreement/agreement-required.ts'
-import { AGREEMENT_PARTIES } from '#agreement/agreement-step.ts'
-import { findAgreement } from '#agreement/agreement-store.ts'
+import { AGREEMENT_PARTIES, type AgreementParty, agreementStep } from '#agreement/agreement-step.ts'
 import { type BeneficiaryYear, listBeneficiaryYears } from '#agreement/agreement-total-store.ts'
-import { addDays, type Day } from '#platform/day.ts'
+import { awardStates } from '#agreement/award-state-store.ts'
+import { askRecovery, receiveRecovery } from '#agreement/correction-acts.ts'
+import { addDays, type Day, day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { accomplished } from './demo-world.ts'
+import { cents } from '#platform/money.ts'
+import { accomplished, type DemoWorld, FUNDER_KEYS, mandateOf } from './demo-world.ts'
 import { fixedId } from './fixed-id.ts'
 
 /** How many days after it is prepared each party signs. */
@@ -28,34 +30,93 @@ export interface Agreeing {
 export async function agreeEverything(db: Db, { by, year, on, unsigned = [] }: Agreeing): Promise<number> {
   const totals = await listBeneficiaryYears(db, by.scope, { funderId: by.organisationId, year })
   const required = totals.filter(agreementRequired)
-  for (const [rank, beneficiary] of required.entries()) {
-    await agree(db, { by, year, on }, { beneficiary, rank, unsigned: unsigned.includes(beneficiary.organisationId) })
+  for (const beneficiary of required) {
+    const step = agreementStep(beneficiary)
+    if (step === 'to-prepare') await agree(db, { by, year, on }, { beneficiary, unsigned: unsigned.includes(beneficiary.organisationId) })
+    if (step === 'to-amend') await amend(db, { by, year, on }, beneficiary)
   }
   return required.length
 }
 
 interface Agreed {
   beneficiary: BeneficiaryYear
-  rank: number
   unsigned: boolean
 }
 
-async function agree(db: Db, { by, year, on }: Agreeing, { beneficiary, rank, unsigned }: Agreed): Promise<void> {
+async function agree(db: Db, { by, year, on }: Agreeing, { beneficiary, unsigned }: Agreed): Promise<void> {
   const { organisationId, organisationName, yearTotal, awards } = beneficiary
   const id = fixedId(`agreement/${by.organisationId}/${organisationId}/${year}`)
-  if (await findAgreement(db, by.scope, id)) return
   const input = {
     id,
     organisationId,
-    number: `CONV-${year}-${String(rank + 1).padStart(3, '0')}`,
+    number: `CONV-${year}-${id.slice(-6).toUpperCase()}`,
     purpose: `Soutien aux actions de la politique de la ville\u00A0: ${awards.map(({ title }) => title).join(', ')}`.slice(0, 900),
     years: [{ year, amount: yearTotal }],
   }
   accomplished(await prepareAgreement(db, by, input, on), `prepare the agreement of ${organisationName}`)
-  for (const party of AGREEMENT_PARTIES.filter((one) => one === 'beneficiary' || !unsigned)) {
+  const parties = AGREEMENT_PARTIES.filter((one) => one === 'beneficiary' || !unsigned)
+  await sign(db, { by, year, on }, { agreementId: id, textId: id, parties })
+}
+
+/** The total rose after the agreement: other awards of the year were decided. */
+async function amend(db: Db, { by, year, on }: Agreeing, { texts, yearTotal, organisationName }: BeneficiaryYear): Promise<void> {
+  const agreementId = texts.at(-1)?.agreementId ?? ''
+  const id = fixedId(`avenant/${agreementId}/${texts.length}`)
+  const input = { id, agreementId, reason: 'D’autres actions sont subventionnées dans l’année.', years: [{ year, amount: yearTotal }] }
+  accomplished(await prepareAvenant(db, by, input, on), `amend the agreement of ${organisationName}`)
+  await sign(db, { by, year, on }, { agreementId, textId: id, parties: AGREEMENT_PARTIES })
+}
+
+async function sign(
+  db: Db,
+  { by, on }: Agreeing,
+  { agreementId, textId, parties }: { agreementId: string; textId: string; parties: readonly AgreementParty[] },
+): Promise<void> {
+  for (const party of parties) {
     const signedOn = addDays(on, SIGNS_AFTER[party])
     const signatory = party === 'beneficiary' ? 'La présidente ou le président' : 'L’autorité'
-    const signature = { agreementId: id, textId: id, party, on: signedOn, signatory }
-    accomplished(await recordSignature(db, by, signature, signedOn), `sign the agreement of ${organisationName}`)
+    accomplished(await recordSignature(db, by, { agreementId, textId, party, on: signedOn, signatory }, signedOn), `sign ${textId}`)
   }
+}
+
+const AGREED_ON = { 2025: day('2025-05-02'), 2026: day('2026-05-02') } as const
+
+/**
+ * What follows the three programmes: every agreement that the law requires, one of them still to be signed by the State, and one
+ * repayment. Called once the years are made.
+ */
+export async function makeAgreements(world: DemoWorld, today: Day): Promise<void> {
+  for (const funder of FUNDER_KEYS) {
+    const by = world.mandates.get(funder)
+    if (!by) continue
+    for (const year of [2025, 2026] as const) {
+      const unsigned = funder === 'state' && year === 2026 ? await unpaidOrganisations(world.db, by, today) : []
+      await agreeEverything(world.db, { by, year, on: AGREED_ON[year], unsigned })
+    }
+  }
+  await askOneBack(world.db, mandateOf(world, 'state'), today)
+}
+
+/** The first organisation above the threshold to which nothing is paid nor bound. */
+async function unpaidOrganisations(db: Db, by: Mandate, today: Day): Promise<string[]> {
+  const awards = await awardStates(db, by.scope, { funderId: by.organisationId, year: 2026 }, today)
+  const blocked = awards.filter(({ agreementStep: step }) => step === 'to-prepare')
+  const unpaid = blocked.find(({ organisationId }) => awards.every((one) => one.organisationId !== organisationId || one.paid === 0))
+  return unpaid ? [unpaid.organisationId] : []
+}
+
+const RECOVERY = { asked: day('2026-10-05'), received: day('2026-12-10') }
+
+/** The one repayment: a tenth of a subsidy of 2025 whose account is in, asked back and received. */
+async function askOneBack(db: Db, by: Mandate, today: Day): Promise<void> {
+  const awards = await awardStates(db, by.scope, { funderId: by.organisationId, year: 2025 }, today)
+  const award = awards.find(({ paid, finalDepositedOn }) => paid > 0 && finalDepositedOn !== null)
+  if (!award) return
+  const amount = cents(Math.round(award.paid / 10))
+  const id = fixedId('recovery/2025')
+  const reason = 'Action réduite d’un dixième\u00A0: le compte rendu financier montre une dépense inférieure au budget.'
+  const asked = { id, awardId: award.id, number: 'TP-2026-0417', amount, on: RECOVERY.asked, reason }
+  accomplished(await askRecovery(db, by, asked, RECOVERY.asked), 'ask a subsidy back')
+  const receipt = { id: fixedId('recovery/2025/receipt'), awardId: award.id, recoveryId: id, amount, on: RECOVERY.received }
+  accomplished(await receiveRecovery(db, by, receipt, RECOVERY.received), 'receive a repayment')
 }

@@ -50,7 +50,7 @@ export async function partsOf({ db, ...world }: DemoWorld, callCode: string): Pr
 }
 
 async function openCatalogue(world: DemoWorld): Promise<void> {
-  for (const { key, owner, ...line } of DEMO_LINES) {
+  for (const { key, owner, ...line } of DEMO_LINES.filter((one) => world.mandates.has(one.owner))) {
     const ownerId = mandateOf(world, owner).organisationId
     const input = {
       ...line,
@@ -88,7 +88,7 @@ async function tryYear(world: DemoWorld, year: AskedYear, parts: readonly Marked
 
 /** Each owner answers in one sending, some days before the day said; one in twenty of the answers comes late. */
 async function answerYear(world: DemoWorld, { year, on, dueOn }: AskedYear): Promise<void> {
-  for (const owner of new Set(DEMO_LINES.map((line) => line.owner))) {
+  for (const owner of new Set(DEMO_LINES.map((line) => line.owner).filter((key) => world.mandates.has(key)))) {
     const random = seededRandom(`answers/${owner}/${year}`)
     const by = mandateOf(world, owner)
     const tries = (await listMyTries(world.db, by.scope, world.contractId)).filter((one) => one.year === year && one.askedOn === on)

@@ -1,93 +1,156 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { checkEverything } from '#overview/check-commands.ts'
 import { isSiret } from '#platform/identifiers.ts'
-import { checkJournal } from '#platform/journal.ts'
-import { freshDatabase } from '#platform/test-database.ts'
-import { buildDemonstration, FIRST_DAY } from './demo.ts'
+import { type DemonstrationCopy, demonstrationCopy } from '#testing/demonstration-copy.ts'
+import { FIRST_DAY } from './demo.ts'
+import { planProgrammes } from './programme/year-plan.ts'
 
 type Rows = Record<string, number>
-let db: Awaited<ReturnType<typeof freshDatabase>>
-const folder = mkdtempSync(join(tmpdir(), 'pilotis-demo-'))
-const filesFolder = join(folder, 'files')
-afterAll(() => rmSync(folder, { recursive: true }))
+let world: DemonstrationCopy
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  await buildDemonstration(db, filesFolder)
+  world = await demonstrationCopy()
 }, 300_000)
 
 const Numbers = z.record(z.string(), z.number())
+const near = (value: number | undefined, wanted: number, by: number): void => {
+  expect(Math.abs((value ?? 0) - wanted), `${value} is not within ${by} of ${wanted}`).toBeLessThanOrEqual(by)
+}
 
-test('the demonstration opens on 14 January 2027 and says that it is one', async () => {
-  const row = await db.one(z.object({ demonstration: z.boolean(), day: z.string() }))`
-    select n.demonstration, d.day from database_nature n, demonstration_day d`
-  expect(row).toEqual({ demonstration: true, day: FIRST_DAY })
+test('the demonstration opens on 9 March 2027, two days before its committee, and says that it is one', async () => {
+  const row = await world.db.one(z.object({ demonstration: z.boolean(), day: z.string(), committee: z.string() }))`
+    select n.demonstration, d.day, (select min(m.held_on) from meeting m where m.held_on >= d.day) as committee from database_nature n, demonstration_day d`
+  expect(row).toEqual({ demonstration: true, day: FIRST_DAY, committee: '2027-03-11' })
 })
 
-test('the call of 2027 has thirty files: four drafts, twenty-six sent, seven in ten renewed', async () => {
-  const row = await db.one(Numbers)`
-    select count(*) as files, count(s.application_id) as sent,
-      count(*) filter (where exists (select 1 from action_part p where p.application_id = a.id and p.renewed)) as renewed
-    from application a join call c on c.id = a.call_id left join submission s on s.application_id = a.id where c.year = 2027`
-  expect(row).toEqual<Rows>({ files: 30, sent: 26, renewed: 21 })
+test('each of the three years has 300 files sent, seven in ten renewed, 8 % refused at the door, 4 % taken back', async () => {
+  const rows = await world.db.rows(Numbers)`
+    select c.year, count(*) as sent, count(*) filter (where exists (select 1 from action_part p where p.application_id = a.id and p.renewed)) as renewed,
+      count(*) filter (where exists (select 1 from application_withdrawal w where w.application_id = a.id)) as withdrawn,
+      count(*) filter (where exists (select 1 from completeness k where k.application_id = a.id and not k.complete)) as inadmissible
+    from application a join call c on c.id = a.call_id join submission s on s.application_id = a.id group by c.year order by c.year`
+  for (const row of rows) {
+    expect(row).toMatchObject({ sent: 300, withdrawn: 12 })
+    near(row['renewed'], 210, 30)
+    near(row['inadmissible'], 24, 3)
+  }
+  expect(rows.map(({ year }) => year)).toEqual([2025, 2026, 2027])
 })
 
-test('the call of 2026 went to its end: decided, refused, reduced, given up, bound, paid in part, accounted for in part', async () => {
-  const row = await db.one(Numbers)`
-    with decided as (select w.id, w.paid_cents, sum(d.amount_cents) as cents from award w join decision d on d.award_id = w.id group by w.id)
-    select (select count(*) from submission s join call c on c.id = s.call_id where c.year = 2026) as sent,
-      (select count(*) from decided where cents > 0) as granted, (select count(*) from decided where cents = 0) as "atZero",
-      (select count(*) from notification) as told, (select count(*) from beneficiary_answer where kind = 'reduced') as reduced,
-      (select count(*) from beneficiary_answer where kind = 'given-up') as "givenUp", (select count(*) from obligation) as bound,
-      (select count(*) from decided where paid_cents = cents and cents > 0) as "paidWhole", (select count(*) from payment) as payments,
-      (select count(*) from report_deposit) as reports, (select count(*) from deposit_override) as exceptions`
-  expect(row['sent']).toBe(25)
-  expect(row['granted']).toBe(row['bound'])
-  expect(row['told']).toBe((row['granted'] ?? 0) + (row['atZero'] ?? 0))
-  expect(row).toMatchObject({ reduced: 1, givenUp: 1, reports: 19, exceptions: 1 })
-  expect(row['payments']).toBe((row['bound'] ?? 0) - 5)
-  expect(row['paidWhole']).toBeLessThan(row['payments'] ?? 0)
+test('associations carry 55 to 60 % of the files, communes and their social centres 30 to 35 %, within three points', async () => {
+  const row = await world.db.one(Numbers)`
+    select 100.0 * count(*) filter (where o.legal_form = 'association') / count(*) as associations,
+      100.0 * count(*) filter (where o.legal_form in ('commune', 'ccas')) / count(*) as communes
+    from application a join submission s on s.application_id = a.id join organisation o on o.id = a.organisation_id`
+  near(row['associations'], 57.5, 5.5)
+  near(row['communes'], 32.5, 5.5)
 })
 
-test('the instruction of 2027 is under way: pieces awaited and late, opinions given and late, twenty items on the agenda', async () => {
-  const row = await db.one(Numbers)`
-    select (select count(*) from meeting_item i join meeting m on m.id = i.meeting_id where m.held_on = '2027-03-11') as agenda,
-      (select count(*) from piece_request r where r.due_on > ${FIRST_DAY} and not exists (select 1 from piece_answer a where a.piece_request_id = r.id)) as awaited,
-      (select count(*) from opinion_request r where r.asked_on > '2026-12-01' and r.due_on < ${FIRST_DAY}
-        and not exists (select 1 from opinion o where o.opinion_request_id = r.id)) as late,
-      (select count(*) from opinion o where o.given_on > '2026-12-01') as given,
-      (select count(*) from mandate_claim c where not exists (select 1 from mandate_claim_decision d where d.claim_id = c.id)) as claims`
-  expect(row).toMatchObject({ agenda: 20, claims: 1 })
-  expect(row['awaited']).toBeGreaterThan(0)
-  expect(row['late']).toBeGreaterThan(5)
-  expect(row['given']).toBeGreaterThan(20)
+const DECIDED = `select c.year, count(distinct p.id) as files from action_part p`
+
+test('the State gives about 2.4 M€ a year, 72 % to cohesion, 22 % to employment, 6 % to the setting, in steps of 500 € but for its posts', async () => {
+  expect(DECIDED).toContain('action_part')
+  for (const year of [2025, 2026]) {
+    const rows = await world.db.rows(z.object({ pillar: z.string(), code: z.string(), cents: z.number() }))`
+      select left(p.theme_code, 1) as pillar, e.code, sum(d.amount_cents) as cents
+      from award w join envelope e on e.id = w.envelope_id join action_part p on p.id = w.part_id join decision d on d.award_id = w.id and d.act_id is not null
+      where w.year = ${year} and e.code like 'P147%' group by w.id, p.theme_code, e.code`
+    const total = rows.reduce((sum, { cents }) => sum + cents, 0)
+    near(total, 240_000_000, 5_000_000)
+    for (const [pillar, share] of Object.entries({ 1: 72, 2: 22, 3: 6 })) {
+      near((100 * rows.filter((row) => row.pillar === pillar).reduce((sum, { cents }) => sum + cents, 0)) / total, share, 2.5)
+    }
+    const own = rows.filter(({ code, cents }) => code === 'P147-01' && cents > 0).map(({ cents }) => cents / 100)
+    expect(own.filter((euros) => euros % 500 !== 0)).toEqual([])
+    const quantile = (share: number): number => own.toSorted((a, b) => a - b)[Math.floor(own.length * share)] ?? 0
+    near(quantile(0.25), 3_000, 500)
+    near(quantile(0.5), 6_000, 1_000)
+    near(quantile(0.75), 13_000, 1_500)
+    near(quantile(0.9), 28_000, 3_000)
+    const posts = rows.filter(({ code }) => code === 'P147-POSTES').map(({ cents }) => cents / 100)
+    expect([posts.filter((price) => price === 22_555.73).length, posts.filter((price) => price === 7_164).length]).toEqual([11, 4])
+  }
 })
 
-test('no envelope is overspent, and what it keeps is the sum of its decisions', async () => {
-  const rows = await db.rows(Numbers)`
-    select e.amount_cents as amount, e.decided_cents as kept, coalesce(sum(d.amount_cents), 0) as decided
-    from envelope e left join award w on w.envelope_id = e.id left join decision d on d.award_id = w.id group by e.id`
-  expect(rows).toHaveLength(8)
-  expect(rows.every(({ amount, kept, decided }) => kept === decided && (kept ?? 0) <= (amount ?? 0))).toBe(true)
+test('communes give about 1.9 M€ together, each from its own envelope, and the others from 0.15 to 0.4 M€ each', async () => {
+  const rows = await world.db.rows(z.object({ year: z.number(), account: z.string(), name: z.string(), cents: z.number() }))`
+    select e.year, f.budget_account as account, f.short_name as name, sum(e.decided_cents) as cents
+    from envelope e join contract_funder f on f.organisation_id = e.funder_id and f.contract_id = e.contract_id
+    where e.year < 2027 and f.budget_account <> '74etat' group by e.year, f.budget_account, f.short_name`
+  for (const year of [2025, 2026]) {
+    const ofYear = rows.filter((row) => row.year === year)
+    near(
+      ofYear.filter(({ account }) => account === '74com').reduce((sum, { cents }) => sum + cents, 0),
+      190_000_000,
+      8_000_000,
+    )
+    expect(ofYear.filter(({ account, cents }) => account === '74com' && cents > 0).length).toBeGreaterThanOrEqual(7)
+    const others = ofYear.filter(({ account }) => account !== '74com')
+    expect(others).toHaveLength(4)
+    expect(others.filter(({ cents }) => cents < 15_000_000 || cents > 40_000_000)).toEqual([])
+  }
 })
 
-test('every organisation is fictitious and marked so, every address belongs to nobody, and no letter is lost', async () => {
-  const organisations = await db.rows(z.object({ siret: z.string(), fictitious: z.boolean() }))`select siret, fictitious from organisation`
+test('1.6 times what is awarded is asked, two funders give on average, one file in seven is refused', async () => {
+  for (const year of [2025, 2026]) {
+    const row = await world.db.one(Numbers)`
+      with decided as (select w.part_id, w.id, sum(d.amount_cents) as cents from award w join decision d on d.award_id = w.id and d.act_id is not null where w.year = ${year} group by w.part_id, w.id),
+        part as (select part_id, sum(cents) as cents, count(*) filter (where cents > 0) as funders from decided group by part_id)
+      select (select sum(r.asked_cents) from request r join action_part p on p.id = r.part_id where p.year = ${year}) as asked,
+        sum(cents) as awarded, count(*) filter (where cents = 0) as refused, avg(funders) filter (where cents > 0) as funders from part`
+    near((row['asked'] ?? 0) / (row['awarded'] ?? 1), 1.6, 0.08)
+    near(row['funders'], 2, 0.15)
+    near(row['refused'], 42, 4)
+  }
+})
+
+test('one file in twelve reaches several communes', async () => {
+  const row = await world.db.one(Numbers)`
+    select 100.0 * count(*) filter (where communes > 1) / count(*) as share from (
+      select p.id, count(distinct c.commune_code) as communes from action_part p join part_territory t on t.part_id = p.id
+      join lateral (select min(commune_code) as commune_code from qpv_commune q where q.qpv_id = t.qpv_id) c on true group by p.id) of_part`
+  near(row['share'], 8, 3)
+})
+
+test('the dirt of a year is there: a cut envelope, nine late accounts, forty late opinions, an action given up, an interest, a partner twice', async () => {
+  const row = await world.db.one(Numbers)`
+    select (select count(*) from envelope_revision r join envelope e on e.id = r.envelope_id where r.revised_on between '2026-04-01' and '2026-04-30') as cut,
+      (select count(*) from opinion o join opinion_request r on r.id = o.opinion_request_id where o.email_id is not null and o.given_on > r.due_on) as "lateOpinions",
+      (select count(*) from beneficiary_answer where kind = 'given-up' and answered_on between '2026-06-01' and '2026-06-30') as "givenUp",
+      (select count(*) from declared_interest) as interests,
+      (select count(*) from organisation where upper(name) like 'GOHELLE%HABITAT%') as spellings,
+      (select count(*) from (select distinct w.action_id from award w join decision d on d.award_id = w.id where w.year = 2025 group by w.id, w.action_id having sum(d.amount_cents) > 0) a
+        where not exists (select 1 from report r join report_deposit h on h.report_id = r.id where r.action_id = a.action_id and r.year = 2025 and r.kind = 'final')) as "lateAccounts"`
+  expect(row).toEqual<Rows>({ cut: 1, lateOpinions: 40, givenUp: 1, interests: 1, spellings: 2, lateAccounts: 9 })
+})
+
+test('what is generated is what the plan says, in any process: the same titles, the same amounts', async () => {
+  const rows = await world.db.rows(z.object({ year: z.number(), title: z.string(), siret: z.string(), asked: z.number() }))`
+    select p.year, p.title, o.siret, coalesce(sum(r.asked_cents), 0) as asked from action_part p
+    join organisation o on o.id = p.organisation_id join request r on r.part_id = p.id group by p.id, o.siret`
+  const facts = new Set(rows.map(({ year, title, siret, asked }) => `${year} ${siret} ${title} ${asked}`))
+  const planned = [...planProgrammes().values()].flat().map(({ year, action, asked }) => {
+    const total = Object.values(asked).reduce((sum, euros) => sum + euros * 100, 0)
+    return `${year} ${action.carrier.siret} ${action.title} ${total}`
+  })
+  expect(new Set(planned).size).toBe(849)
+  expect(planned.filter((fact) => !facts.has(fact))).toEqual([])
+})
+
+test('every organisation is fictitious and marked so, every address belongs to nobody, and no file is lost', async () => {
+  const organisations = await world.db.rows(z.object({ siret: z.string(), fictitious: z.boolean() }))`
+    select o.siret, o.fictitious from organisation o where exists (select 1 from mandate m where m.organisation_id = o.id)`
   expect(organisations.filter(({ siret, fictitious }) => !fictitious || !siret.startsWith('000') || !isSiret(siret))).toEqual([])
-  const emails = await db.rows(z.object({ email: z.string() }))`select email from person union select recipient from mail`
+  const emails = await world.db.rows(z.object({ email: z.string() }))`select email from person union select recipient from mail`
   expect(emails.filter(({ email }) => !email.endsWith('@pilotis.example'))).toEqual([])
-  const files = await db.rows(z.object({ hash: z.string() }))`select distinct hash from stored_file`
-  expect(files.filter(({ hash }) => !existsSync(join(filesFolder, hash.slice(0, 2), hash.slice(2, 4), hash)))).toEqual([])
-  expect(readdirSync(join(filesFolder, 'incoming'))).toEqual([])
+  const files = await world.db.rows(z.object({ hash: z.string() }))`select distinct hash from stored_file`
+  expect(files.filter(({ hash }) => !existsSync(join(world.filesFolder, hash.slice(0, 2), hash.slice(2, 4), hash)))).toEqual([])
+  expect(readdirSync(join(world.filesFolder, 'incoming'))).toEqual([])
 })
 
-test('the journal of the demonstration is sealed and holds, and no receipt is missing', async () => {
-  expect(await checkJournal(db)).toEqual([])
-  const row = await db.one(Numbers)`
-    select (select count(*) from journal) - (select count(*) from journal_seal) as unsealed,
-      (select count(*) from submission where receipt_file_id is null) as "withoutReceipt"`
-  expect(row).toEqual<Rows>({ unsealed: 0, withoutReceipt: 0 })
+test('npx pilotis check finds nothing wrong in it: sums, numbers, reading rights, journal and files', async () => {
+  expect(await checkEverything(world.db, world.filesFolder, { reread: false })).toEqual([])
 })

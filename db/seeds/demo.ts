@@ -8,8 +8,10 @@ import { mailJobs } from '#platform/mail.ts'
 import { make2025 } from './demo-2025.ts'
 import { make2026 } from './demo-2026.ts'
 import { make2027 } from './demo-2027.ts'
+import { makeAgreements } from './demo-agreements.ts'
 import { DEMO_CALLS, type DemoCall, SECOND_SESSION, SUMMER_CALL } from './demo-files.data.ts'
 import { FUNDER_SHORT_NAMES } from './demo-funders.data.ts'
+import { declareInterest, makePartners, partnersAsked } from './demo-partners.ts'
 import { makePeople } from './demo-people.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
 import { loadCarriers } from './programme/load-carriers.ts'
@@ -39,17 +41,16 @@ export async function buildDemonstration(
     await loadReference(db)
     const world = await makeWorld(db, filesFolder)
     await makeYears(world, say)
+    await makeAgreements(world, FIRST_DAY)
     say('Récépissés, courriers et journal…')
     await finishJobs(world)
+    // Nobody counts the rows of a world that was just loaded: without it, the first queries would be planned blind.
+    await db.run`analyze`
   })
 }
 
 async function makeYears(world: DemoWorld, say: (text: string) => void): Promise<void> {
   const plans = planProgrammes()
-  await world.db.transaction(async (tx) => {
-    await loadCarriers(tx)
-    await loadPieces(tx, world.filesFolder)
-  })
   say('Programmation 2025\u00A0: 300 dossiers repris de Dauphin…')
   const asksAgain = new Set((plans.get(2027) ?? []).map(({ action }) => action.key))
   await make2025(world, callOf('aap-2025'), { files: plans.get(2025) ?? [], asksAgain })
@@ -57,7 +58,7 @@ async function makeYears(world: DemoWorld, say: (text: string) => void): Promise
   await make2026(world, callOf('aap-2026'), generated2026(world, callOf('aap-2026'), plans))
   say('Programmation 2027\u00A0: 300 dossiers, jusqu’à l’avant-veille du comité…')
   const calls = { main: callOf('aap-2027'), summer: callOf(SUMMER_CALL), session: callOf(SECOND_SESSION) }
-  await make2027(world, calls, generated2027(world, calls.main, { plans, partners: [] }))
+  await make2027(world, calls, generated2027(world, calls.main, { plans, partners: partnersAsked(world.mandates) }))
 }
 
 /** Receipts are produced, mails wait in the mailbox, the journal is sealed: the first start has nothing left to do. */
@@ -75,8 +76,15 @@ async function makeWorld(db: Database, filesFolder: string): Promise<DemoWorld> 
     if (!found) throw new Error(`the contract has no funder ${shortName}`)
     return found
   }
-  const mandates = await makePeople(db, contract.id, new Map(funders.map(({ shortName, id }) => [shortName, id])))
+  const funderIds = new Map(funders.map(({ shortName, id }) => [shortName, id]))
+  const people = await makePeople(db, contract.id, funderIds)
   const named = Object.fromEntries(FUNDER_KEYS.map((key) => [key, funder(FUNDER_SHORT_NAMES[key])]))
+  await db.transaction(async (tx) => {
+    await loadCarriers(tx)
+    await loadPieces(tx, filesFolder)
+  })
+  const mandates = new Map([...people, ...(await makePartners(db, contract.id, funderIds))])
+  await declareInterest(db)
   return { db, filesFolder, contractId: contract.id, mandates, funders: named as Record<FunderKey, Funder> }
 }
 

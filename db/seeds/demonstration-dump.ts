@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { embeddedFolder } from '#platform/data-folder.ts'
 import { rootFolder } from '#platform/root-folder.ts'
@@ -8,8 +8,7 @@ import { rootFolder } from '#platform/root-folder.ts'
  * data folder (a start, a journey) is a copy of it, in about a second. It is a cache: without it, or when it cannot be written, the
  * world is built again.
  */
-export function restoreDemonstration(dataDir: string): boolean {
-  const kept = keptFolder()
+export function restoreDemonstration(dataDir: string, kept = keptFolder()): boolean {
   if (!kept || !existsSync(kept)) return false
   mkdirSync(dataDir, { recursive: true })
   for (const name of readdirSync(kept)) cpSync(join(kept, name), join(dataDir, name), { recursive: true })
@@ -17,8 +16,7 @@ export function restoreDemonstration(dataDir: string): boolean {
 }
 
 /** Keeps what was just built in a data folder whose database is closed. Answers whether it could. */
-export function keepDemonstration(dataDir: string): boolean {
-  const kept = keptFolder()
+export function keepDemonstration(dataDir: string, kept = keptFolder()): boolean {
   if (!kept) return false
   const aside = `${kept}.${process.pid}`
   try {
@@ -36,17 +34,25 @@ export function keepDemonstration(dataDir: string): boolean {
   }
 }
 
-/** Worlds made by other sources are never read again. */
+const KEPT = 3
+
+/** Worlds made by other sources: the latest are left, since somebody else may work on them beside us. */
 function forgetOthers(kept: string): void {
-  for (const name of readdirSync(dirname(kept))) {
-    const other = join(dirname(kept), name)
-    if (/^demonstration-[0-9a-f]{16}$/.test(name) && other !== kept) rmSync(other, { recursive: true, force: true })
-  }
+  const folder = dirname(kept)
+  const others = readdirSync(folder)
+    .filter((name) => /^demonstration-[0-9a-f]{16}$/.test(name) && join(folder, name) !== kept)
+    .map((name) => ({ path: join(folder, name), madeAt: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.madeAt - a.madeAt)
+  for (const { path } of others.slice(KEPT - 1)) rmSync(path, { recursive: true, force: true })
 }
 
 /** Undefined beside the sources alone: only a build has a hash. */
 function keptFolder(): string | undefined {
   const stamp = join(rootFolder(), 'dist/sources.sha256')
-  if (!existsSync(stamp)) return undefined
-  return join(rootFolder(), 'node_modules/.cache/pilotis', `demonstration-${readFileSync(stamp, 'utf8').trim().slice(0, 16)}`)
+  return existsSync(stamp) ? keptFolderOf(readFileSync(stamp, 'utf8').trim()) : undefined
+}
+
+/** Where the world made by sources of this hash is kept. */
+export function keptFolderOf(sources: string): string {
+  return join(rootFolder(), 'node_modules/.cache/pilotis', `demonstration-${sources.slice(0, 16)}`)
 }

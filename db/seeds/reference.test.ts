@@ -53,7 +53,21 @@ dbTest('each pillar has an orientation, and each orientation one pillar (CON-02)
   const pillars = (await listOrientations(db, contract?.id ?? '', TODAY)).map(({ pillar }) => pillar)
   expect(new Set(pillars)).toEqual(new Set(PILLARS))
   const funderNames = (await listFunders(db, contract?.id ?? '')).map(({ shortName }) => shortName)
-  expect(funderNames).toEqual(['État', 'Région', 'Agglomération', 'CAF'])
+  expect(funderNames).toEqual([
+    'État',
+    'Région',
+    'Département',
+    'Agglomération',
+    'CAF',
+    'Lens',
+    'Liévin',
+    'Avion',
+    'Sallaumines',
+    'Harnes',
+    'Bully-les-Mines',
+    'Méricourt',
+    'Billy-Montigny',
+  ])
   expect((await listThemes(db)).filter(({ parentCode }) => parentCode === null)).toHaveLength(4)
 })
 

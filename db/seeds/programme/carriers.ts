@@ -118,7 +118,7 @@ function knownCarrier(seat: Seat): Carrier | undefined {
 function newCarrier(seat: Seat, rank: number, by: { random: Random; person: [string, string] }): Carrier {
   const { random, person } = by
   const [first, family] = person
-  const number = 630_001 + rank * 7
+  const number = 63_001 + rank * 7
   const lively = seat.legalForm === 'association'
   return {
     ...seat,
@@ -146,7 +146,7 @@ function plain(name: string): string {
 
 /** A SIRET that begins with 000, whose SIREN and whole number pass Luhn: nobody has it. */
 export function siretOf(number: number): string {
-  const siren = withLuhn(`00${String(number).padStart(6, '0')}`)
+  const siren = withLuhn(`000${String(number).padStart(5, '0')}`)
   return withLuhn(`${siren}0001`)
 }
 

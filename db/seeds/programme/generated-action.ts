@@ -47,7 +47,7 @@ export function drawAction(drawing: Drawing): GeneratedAction {
     carrier,
     firstYear,
     weight: kind.size + random.normal() * 0.75,
-    communeCode: at(main.communeCodes, 0),
+    communeCode: main.communeCodes.includes(carrier.communeCode) ? carrier.communeCode : at(main.communeCodes, 0),
     ...words,
     initiator: carrier.legalForm === 'association' && random.chance(0.3) ? 'inhabitants' : 'organisation',
     orientation: kind.orientation,

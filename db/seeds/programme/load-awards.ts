@@ -4,7 +4,6 @@ import { centsColumn, idColumn } from '#platform/columns.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Cents, cents } from '#platform/money.ts'
-import { CITY_FUNDERS } from '../demo-funders.data.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from '../demo-world.ts'
 import { fixedId } from '../reference.ts'
 import { insertRows } from './insert-rows.ts'
@@ -168,5 +167,3 @@ function paymentsOf(award: LoadedAward, accountedOn: Day | undefined): Paid[] {
   if (rest <= 0 || accountedOn === undefined) return [rest < 0 ? { ...one, amount: award.decided } : one]
   return [one, { award, amount: rest, on: addDays(accountedOn, 41), turn: 2 }]
 }
-
-export const CITY_KEYS: readonly FunderKey[] = CITY_FUNDERS.map(({ key }) => key)

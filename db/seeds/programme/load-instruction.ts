@@ -113,7 +113,7 @@ function requestsOf(world: DemoWorld, one: PlacedFile, { partners }: Asking): Re
   const asked = [
     ...funders.map((funder): Request => ({ one, key: funder, funder, organisationId: world.funders[funder].id })),
     ...partners
-      .filter(({ themes }) => themes.includes(theme))
+      .filter(({ themes, key }) => themes.includes(theme) && !funders.some((funder) => funder === key))
       .map(({ key, organisationId }): Request => ({ one, key, funder: undefined, organisationId })),
   ]
   return asked.filter(({ organisationId }) => organisationId !== own) // nobody gives an opinion on its own application
@@ -158,7 +158,7 @@ const FORTY = 40
 /** The Department answers late, forty opinions in one e-mail, which the project lead typed the next day. */
 async function loadLateEmail(world: DemoWorld, tx: Tx, requests: readonly Request[], asking: Asking): Promise<ReadonlySet<Request>> {
   if (asking.waiting === 0) return new Set()
-  const forty = requests.filter(({ funder }) => funder === 'department').slice(0, FORTY)
+  const forty = requests.filter(({ key }) => key === 'department').slice(0, FORTY)
   const emailId = fixedId(`opinion-email/${asking.dueOn}`)
   const lead = mandateOf(world, 'lead').id
   const [sentOn, typedOn] = [addDays(asking.dueOn, 6), addDays(asking.dueOn, 7)]

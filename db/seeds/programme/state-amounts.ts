@@ -36,16 +36,23 @@ function amountAt(share: number, highest: number): number {
 }
 
 /** Themes 1, 2 and 3 of the nation: cohesion, employment, environment. */
-const TARGETS: Readonly<Record<string, number>> = { '2': 0.22, '3': 0.06 }
+const TARGETS = [
+  ['2', 0.22],
+  ['3', 0.06],
+] as const
+
+/** What the State gives beside these amounts (posts, files written by hand): in all and to each pillar, whole euros. */
+export type Beside = Readonly<Record<'all' | '2' | '3', number>>
 
 /** The heaviest action has the largest amount; employment and environment are moved until they have their share of the whole, posts included. */
-export function shareAmounts(actions: readonly GeneratedAction[], amounts: readonly number[], whole: number): Map<string, number> {
+export function shareAmounts(actions: readonly GeneratedAction[], amounts: readonly number[], beside: Beside): Map<string, number> {
+  const whole = sum(amounts) + beside.all
   const offsets: Record<string, number> = { '2': 0, '3': 0 }
   let given = assign(actions, amounts, offsets)
   for (let turn = 0; turn < 60; turn += 1) {
-    for (const [pillar, target] of Object.entries(TARGETS)) {
+    for (const [pillar, target] of TARGETS) {
       const share = sum(actions.filter(({ theme }) => theme.startsWith(pillar)).map(({ key }) => given.get(key) ?? 0)) / whole
-      offsets[pillar] = (offsets[pillar] ?? 0) + (target - share) * 2
+      offsets[pillar] = (offsets[pillar] ?? 0) + (target - beside[pillar] / whole - share) * 2
       given = assign(actions, amounts, offsets)
     }
   }

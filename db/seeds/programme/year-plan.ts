@@ -1,52 +1,12 @@
 import { type Cents, euros } from '#platform/money.ts'
-import { FUNDER_KEYS, type FunderKey } from '../demo-funders.data.ts'
+import { DEMO_ACTIONS } from '../demo-actions.data.ts'
+import type { FunderKey } from '../demo-funders.data.ts'
 import { ActionDrawer } from './draw-actions.ts'
 import type { GeneratedAction } from './generated-action.ts'
 import { fundersAsked, type GeneratedFile, isPost, type Outcome, POST_PRICES } from './generated-file.ts'
 import { at, type Random, seededRandom } from './random.ts'
-import { shareAmounts, stateAmounts, sum } from './state-amounts.ts'
-
-/** How many files of a year are generated, beside those written by hand, and what becomes of them. Of 300: 24, 12 and 42. */
-interface YearShape {
-  year: number
-  files: number
-  renewed: number
-  refused: number
-  inadmissible: number
-  withdrawn: number
-  /** Whole euros that the generated files have, beside those written by hand. */
-  totals: Readonly<Record<'state' | 'cities' | 'region' | 'department' | 'epci' | 'caf', number>>
-}
-
-export const YEAR_SHAPES: readonly YearShape[] = [
-  {
-    year: 2025,
-    files: 300,
-    renewed: 210,
-    refused: 42,
-    inadmissible: 24,
-    withdrawn: 12,
-    totals: { state: 2_110_000, cities: 1_880_000, region: 330_000, department: 255_000, epci: 345_000, caf: 210_000 },
-  },
-  {
-    year: 2026,
-    files: 275,
-    renewed: 210,
-    refused: 39,
-    inadmissible: 24,
-    withdrawn: 12,
-    totals: { state: 1_955_000, cities: 1_900_000, region: 300_000, department: 260_000, epci: 330_000, caf: 190_000 },
-  },
-  {
-    year: 2027,
-    files: 274,
-    renewed: 189,
-    refused: 39,
-    inadmissible: 24,
-    withdrawn: 12,
-    totals: { state: 1_960_000, cities: 1_920_000, region: 310_000, department: 265_000, epci: 335_000, caf: 195_000 },
-  },
-]
+import { type Beside, shareAmounts, stateAmounts, sum } from './state-amounts.ts'
+import { YEAR_SHAPES, type YearShape } from './year-shapes.data.ts'
 
 /** Total asked over total awarded. */
 const ASKED_OVER_AWARDED = 1.6
@@ -137,7 +97,7 @@ function withMoney(files: readonly Drawn[], shape: YearShape, random: Random): G
   })
 }
 
-function priceState(wishes: readonly Wish[], { totals }: YearShape, random: Random): void {
+function priceState(wishes: readonly Wish[], { totals, year }: YearShape, random: Random): void {
   const asked = wishes.filter(({ funder }) => funder === 'state')
   for (const wish of asked.filter(({ file }) => file.post)) wish.worth = POST_PRICES[wish.file.action.kind.key] ?? 0
   const granted = asked.filter(({ file, granted }) => granted && !file.post)
@@ -145,10 +105,24 @@ function priceState(wishes: readonly Wish[], { totals }: YearShape, random: Rand
   const shared = shareAmounts(
     granted.map(({ file }) => file.action),
     amounts,
-    sum(asked.filter(({ granted: given, file }) => given && file.post).map(({ worth }) => worth)) + totals.state,
+    {
+      ...byHandOfState(year),
+      all: byHandOfState(year).all + sum(asked.filter(({ granted: given, file }) => given && file.post).map(({ worth }) => worth)),
+    },
   )
   for (const wish of granted) wish.worth = shared.get(wish.file.action.key) ?? 0
   for (const wish of asked.filter(({ file, granted }) => !granted && !file.post)) wish.worth = random.pick(amounts)
+}
+
+/** What the State gives, or would, to the files written by hand. */
+function byHandOfState(year: number): Beside {
+  const given = (pillar: string): number =>
+    sum(
+      DEMO_ACTIONS.filter(({ theme }) => theme.startsWith(pillar)).map(
+        (action) => (year === 2026 ? action.decided2026?.state : year === 2027 ? action.asked2027?.state : 0) ?? 0,
+      ),
+    )
+  return { all: given(''), '2': given('2'), '3': given('3') }
 }
 
 const STEP = 100
@@ -185,6 +159,3 @@ function askingFactor(wishes: readonly Wish[]): number {
   }
   return low
 }
-
-/** Every funder, in the order of the tables. */
-export const ALL_FUNDERS: readonly FunderKey[] = FUNDER_KEYS

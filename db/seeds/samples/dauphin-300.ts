@@ -27,8 +27,8 @@ function linesOfSession(): DauphinSheetLine[] {
 function brokenOf(lines: readonly DauphinSheetLine[]): DauphinSheetLine[] {
   const [first = {}, second = {}] = lines
   return [
-    { ...first, 'N° de dossier': 'DA62279001', SIRET: '6,30012E+13', Intitulé: 'SIRET arrondi par un tableur' },
-    { ...first, 'N° de dossier': 'DA62279002', SIRET: '63001200018', Intitulé: 'SIRET sans ses zéros' },
+    { ...first, 'N° de dossier': 'DA62279001', SIRET: '6,30659E+10', Intitulé: 'SIRET arrondi par un tableur' },
+    { ...first, 'N° de dossier': 'DA62279002', SIRET: '63065900014', Intitulé: 'SIRET sans ses zéros' },
     { ...first, 'N° de dossier': 'DA62279003', QPV: 'QP062098', Intitulé: 'Quartier de 2015' },
     { ...second, 'N° de dossier': 'DA62279004', 'Montant demandé': 'cinq mille', Intitulé: 'Montant en lettres' },
     { ...second, 'N° de dossier': 'DA62279005', 'Date de début': '31/12/2027', 'Date de fin': '01/06/2027', Intitulé: 'Dates à l’envers' },
