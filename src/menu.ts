@@ -78,6 +78,7 @@ function officerMenu(mandate: Mandate, contract: CurrentContract | undefined): r
   return [
     { href: '/accueil', label: 'Tableau de bord', icon: 'layout-dashboard' },
     ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Contrat', icon: 'file-text' } as const] : []),
+    ...(contract ? [{ href: '/quartiers', label: 'Territoire', icon: 'map' } as const] : []),
     { href: '/programmation', label: 'Programmation', icon: 'list-checks', steps: open(STEPS) },
     ...open(SETTINGS),
     ...(contract ? [{ href: '/actions', label: 'Pages publiques', icon: 'map' } as const] : []),
