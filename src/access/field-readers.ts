@@ -79,6 +79,7 @@ export const FIELD_READERS = {
   'interest.nature': { readers: { own: 'sent' }, words: 'vous seulement' },
   'droit-commun.line': { readers: { public: 'sent' }, words: 'tout le monde' },
   'droit-commun.answer': { readers: PREPARATORY, words: NOT_THE_PORTEUR },
+  'contract.text': { readers: { public: 'sent' }, words: 'tout le monde' },
   'gender.comment': { readers: PREPARATORY, words: NOT_THE_PORTEUR },
   'agreement.text': { readers: { applicant: 'sent', funders: 'sent' }, words: 'le porteur et les financeurs de l’action' },
   'recovery.reason': { readers: { applicant: 'sent', funders: 'sent' }, words: 'le porteur et les financeurs de l’action' },

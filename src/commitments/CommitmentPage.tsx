@@ -32,7 +32,7 @@ export function CommitmentPage({ frame, reader, commitment }: { frame: Frame; re
           items={[
             {
               name: 'Partenaire',
-              value: <a href={commitmentPaths.list({ contrat: contractCode ?? 'hors-contrat', partenaire: partner })}>{partner}</a>,
+              value: <a href={commitmentPaths.list({ contract: contractCode ?? 'hors-contrat', partner })}>{partner}</a>,
             },
             {
               name: 'Pris dans',
@@ -45,21 +45,26 @@ export function CommitmentPage({ frame, reader, commitment }: { frame: Frame; re
       <Section title="Ce qui le mesure" id="mesure">
         <Facts items={whatMeasures(commitment)} />
       </Section>
-      {commitment.measures.length === 0 ? null : (
-        <Section title="Mesures nationales auxquelles il répond" id="mesures" intro="Rapprochement fait par nous, d’après l’intitulé.">
-          <Items
-            items={commitment.measures.map(({ number, title: said }) => ({
-              text: `Mesure ${number}. ${said}`,
-              href: commitmentPaths.measure(number),
-            }))}
-          />
-        </Section>
-      )}
+      <NationalMeasures commitment={commitment} />
       <Section title="Source" id="source">
         <p>{`${commitment.sourceDocument}, lignes ${commitment.sourceLines}.`}</p>
         {commitment.note === null ? null : <p>{commitment.note}</p>}
       </Section>
     </ReaderPage>
+  )
+}
+
+function NationalMeasures({ commitment }: { commitment: Commitment }): Html | null {
+  if (commitment.measures.length === 0) return null
+  return (
+    <Section title="Mesures nationales auxquelles il répond" id="mesures" intro="Rapprochement fait par nous, d’après l’intitulé.">
+      <Items
+        items={commitment.measures.map(({ number, title: said }) => ({
+          text: `Mesure ${number}. ${said}`,
+          href: commitmentPaths.measure(number),
+        }))}
+      />
+    </Section>
   )
 }
 

@@ -73,7 +73,7 @@ function PillarTable({ commitments, filter }: { commitments: readonly Commitment
             key: 'pillar',
             head: 'Pilier',
             rowHead: true,
-            cell: ({ pillar }) => ({ text: COMMITMENT_PILLAR_NAMES[pillar], href: commitmentPaths.list({ ...filter, pilier: pillar }) }),
+            cell: ({ pillar }) => ({ text: COMMITMENT_PILLAR_NAMES[pillar], href: commitmentPaths.list({ ...filter, pillar }) }),
           },
           { key: 'count', head: 'Engagements', numeric: true, cell: ({ own }) => own.length, total: commitments.length },
           { key: 'measurable', head: 'Mesurables', numeric: true, cell: ({ own }) => measurable(own), total: measurable(commitments) },

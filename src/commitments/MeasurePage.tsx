@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { type Reader, ReaderPage } from '#contract/reader.tsx'
 import { type Day, formatDayShort } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
@@ -126,8 +127,14 @@ function LevelForm({ measure, today, form }: Pick<MeasurePageProps, 'measure' | 
           options={LEVELS.map((value) => ({ value, label: LEVEL_NAMES[value] }))}
         />
         <DateField {...field('knownOn')} label="Constaté le" max={today} value={form.values['knownOn'] ?? today} />
-        <TextField {...field('source')} label="Où le lit-on" example="Instruction du 3 mars 2020" maxLength={300} readers="tout le monde" />
-        <TextField {...field('reason')} label="Motif, si le niveau recule" optional maxLength={300} readers="tout le monde" />
+        <TextField
+          {...field('source')}
+          label="Où le lit-on"
+          example="Instruction du 3 mars 2020"
+          maxLength={300}
+          readers={readersOf('contract.text')}
+        />
+        <TextField {...field('reason')} label="Motif, si le niveau recule" optional maxLength={300} readers={readersOf('contract.text')} />
         <div class="row">
           <Submit>Enregistrer ce niveau</Submit>
         </div>

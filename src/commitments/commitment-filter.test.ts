@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest'
-import { readFilter } from './commitment-filter.ts'
+import { filterQuery, readFilter } from './commitment-filter.ts'
 
-const nothing = { contrat: 'tous', partenaire: '', pilier: '', nature: '', theme: '', mesurable: '' }
+const nothing = { contract: 'tous', partner: '', pillar: '', kind: '', theme: '', measurable: '' }
 
 test.each([
-  { query: {}, current: undefined, read: nothing },
-  { query: {}, current: 'lens', read: { ...nothing, contrat: 'lens' } },
-  { query: { contrat: 'tous' }, current: 'lens', read: nothing },
+  { address: '', current: undefined, read: nothing },
+  { address: '', current: 'lens', read: { ...nothing, contract: 'lens' } },
+  { address: 'contrat=tous', current: 'lens', read: nothing },
   {
-    query: { pilier: 'cohesion', nature: 'specific', mesurable: 'non' },
+    address: 'pilier=cohesion&nature=specific&mesurable=non',
     current: undefined,
-    read: { ...nothing, pilier: 'cohesion', nature: 'specific', mesurable: 'non' },
+    read: { ...nothing, pillar: 'cohesion', kind: 'specific', measurable: 'non' },
   },
-  { query: { pilier: 'autre', nature: '1; drop', mesurable: 'peut-être' }, current: undefined, read: nothing },
-  { query: { theme: 'x'.repeat(121), partenaire: 'Région' }, current: undefined, read: { ...nothing, partenaire: 'Région' } },
-])('the address $query asks for $read', ({ query, current, read }) => {
-  expect(readFilter(query, current)).toEqual(read)
+  { address: 'pilier=autre&nature=drop&mesurable=peut-etre', current: undefined, read: nothing },
+  { address: `theme=${'x'.repeat(121)}&partenaire=Région%00`, current: undefined, read: { ...nothing, partner: 'Région' } },
+])('the address « $address » asks for $read', ({ address, current, read }) => {
+  expect(readFilter(Object.fromEntries(new URLSearchParams(address)), current)).toEqual(read)
+})
+
+test('a filter said in an address is read back the same', () => {
+  const filter = { ...nothing, partner: 'CAF du Nord', measurable: 'oui' }
+  expect(readFilter(Object.fromEntries(filterQuery(filter)), undefined)).toEqual(filter)
 })

@@ -68,16 +68,16 @@ function select(db: Db, condition: Sql): Promise<Commitment[]> {
 }
 
 function conditionOf(filter: CommitmentFilter): Sql {
-  const { contrat, partenaire, pilier, nature, theme, mesurable } = filter
+  const { contract, partner, pillar, kind, theme, measurable } = filter
   const all: Sql[] = []
-  if (contrat === 'hors-contrat') all.push(sql`m.contract_id is null`)
-  else if (contrat !== 'tous') all.push(sql`c.code = ${contrat}`)
-  if (partenaire !== '') all.push(sql`m.partner = ${partenaire}`)
-  if (pilier !== '') all.push(sql`m.pillar = ${pilier}`)
-  if (nature === 'inconnue') all.push(sql`m.kind is null`)
-  else if (nature !== '') all.push(sql`m.kind = ${nature}`)
+  if (contract === 'hors-contrat') all.push(sql`m.contract_id is null`)
+  else if (contract !== 'tous') all.push(sql`c.code = ${contract}`)
+  if (partner !== '') all.push(sql`m.partner = ${partner}`)
+  if (pillar !== '') all.push(sql`m.pillar = ${pillar}`)
+  if (kind === 'inconnue') all.push(sql`m.kind is null`)
+  else if (kind !== '') all.push(sql`m.kind = ${kind}`)
   if (theme !== '') all.push(sql`m.theme = ${theme}`)
-  if (mesurable !== '') all.push(sql`${MEASURABLE} = ${mesurable === 'oui'}`)
+  if (measurable !== '') all.push(sql`${MEASURABLE} = ${measurable === 'oui'}`)
   return sql.join(all, ' and ', 'true')
 }
 
@@ -88,8 +88,8 @@ const MEASURABLE = sql`(coalesce(m.target, '') <> '' or coalesce(m.indicator, ''
 const Choices = z.object({ partners: z.array(z.string()), themes: z.array(z.string()) })
 
 /** The partners and themes of a contract, for its filters. */
-export function getCommitmentChoices(db: Db, contrat: string): Promise<z.infer<typeof Choices>> {
-  const among = conditionOf({ contrat, partenaire: '', pilier: '', nature: '', theme: '', mesurable: '' })
+export function getCommitmentChoices(db: Db, contract: string): Promise<z.infer<typeof Choices>> {
+  const among = conditionOf({ contract, partner: '', pillar: '', kind: '', theme: '', measurable: '' })
   return db.one(Choices)`
     with known as (select m.partner, m.theme from commitment m left join contract c on c.id = m.contract_id where ${among})
     select coalesce((select json_agg(p.partner order by p.partner collate "und-x-icu") from (select distinct partner from known) p), '[]') as partners,

@@ -1,4 +1,4 @@
-import type { ContractPanel, DocumentPanel } from '#contract/contract-panel.ts'
+import type { ContractPanel, DocumentPanel } from '#contract/contract-panel.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
@@ -34,7 +34,7 @@ function Contributions({ contributions, contractCode, title }: ContributionsProp
       id="engagements"
       action={
         <>
-          <a href={commitmentPaths.list({ contrat: contractCode })}>Tous les engagements</a>
+          <a href={commitmentPaths.list({ contract: contractCode })}>Tous les engagements</a>
           <a href={commitmentPaths.measures()}>Les 40 mesures nationales</a>
         </>
       }
@@ -51,7 +51,7 @@ function Contributions({ contributions, contractCode, title }: ContributionsProp
             key: 'partner',
             head: 'Partenaire',
             rowHead: true,
-            cell: ({ partner }) => ({ text: partner, href: commitmentPaths.list({ contrat: contractCode, partenaire: partner }) }),
+            cell: ({ partner }) => ({ text: partner, href: commitmentPaths.list({ contract: contractCode, partner }) }),
           },
           { key: 'count', head: 'Engagements', numeric: true, cell: ({ count }) => count, total: sum(({ count }) => count) },
           {

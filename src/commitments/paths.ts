@@ -1,9 +1,9 @@
-import type { CommitmentFilter } from './commitment-filter.ts'
+import { type CommitmentFilter, filterQuery } from './commitment-filter.ts'
 
 /** The only place that spells the addresses of commitments and measures. */
 export const commitmentPaths = {
   list: (filter: Partial<CommitmentFilter> = {}): string => {
-    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined))
+    const query = filterQuery(filter)
     return query.size === 0 ? '/engagements' : `/engagements?${query}`
   },
   commitment: (code: string): string => `/engagements/${code}`,

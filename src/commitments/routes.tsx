@@ -27,7 +27,7 @@ commitmentRoutes.get('/engagements', allow('public'), async (c) => {
   const filter = readFilter(c.req.query(), c.var.contract?.code)
   const [contracts, choices, commitments] = await Promise.all([
     listContracts(db),
-    getCommitmentChoices(db, filter.contrat),
+    getCommitmentChoices(db, filter.contract),
     listCommitments(db, filter),
   ])
   return c.html(<CommitmentsPage reader={readerOf(c)} {...{ frame, contracts, filter, choices, commitments }} />)

@@ -53,7 +53,7 @@ export function AnnexPage({ frame, reader, contract, annex, newId, errors = [] }
               name="fichier"
               label="Fichier de l’annexe"
               hint="PDF, Word, Excel, OpenDocument, JPEG ou PNG, de 10&nbsp;Mo au plus."
-              readers="les partenaires du contrat qui ont un compte"
+              readers="les financeurs du contrat et les partenaires consultés"
               accept={ACCEPTED_EXTENSIONS}
               error={errorsOf([...errors])['fichier']}
             />

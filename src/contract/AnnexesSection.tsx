@@ -4,12 +4,12 @@ import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { type Cell, Table } from '#platform/kit/Table.tsx'
 import type { Annex } from './annex-store.ts'
-import type { ContractView } from './contract-view.ts'
+import type { ContractView } from './contract-view-store.ts'
 import { contractPaths } from './paths.ts'
 
 /** The checklist of the annexes: which is here, which misses (CON-06). Files are read by the officers of the contract. */
 export function AnnexesSection({ view }: { view: ContractView }): Html {
-  const { contract, annexes, reader, on } = view
+  const { annexes, on } = view
   const missing = annexes.filter((annex) => annex.expected && filesOn(annex, on).length === 0).length
   return (
     <Section
@@ -31,16 +31,7 @@ export function AnnexesSection({ view }: { view: ContractView }): Html {
           </Empty>
         }
         columns={[
-          {
-            key: 'title',
-            head: 'Annexe',
-            rowHead: true,
-            cell: (one) => ({
-              text: one.title,
-              sub: [one.dated ?? '', one.note ?? ''].filter((part) => part !== '').join(' · '),
-              ...(reader.officer ? { href: contractPaths.annex(contract.code, one.id) } : {}),
-            }),
-          },
+          { key: 'title', head: 'Annexe', rowHead: true, cell: (one) => titleOf(one, view) },
           { key: 'theme', head: 'Thème', cell: ({ theme }) => theme },
           { key: 'state', head: 'État', cell: (one) => stateOf(one, on) },
           { key: 'source', head: 'Source', cell: ({ source }) => ({ text: source, soft: true }) },
@@ -58,4 +49,9 @@ function stateOf(annex: Annex, on: string): Cell {
   const [latest] = filesOn(annex, on)
   if (latest) return { badge: `Version ${latest.version}, reçue le ${formatDayShort(latest.putOn)}`, state: 'success' }
   return annex.cited ? { badge: 'Citée, fichier manquant', state: 'warning' } : { badge: 'Attendue, non citée', state: 'error' }
+}
+
+function titleOf(annex: Annex, { contract, reader }: ContractView): Cell {
+  const sub = [annex.dated ?? '', annex.note ?? ''].filter((part) => part !== '').join(' · ')
+  return { text: annex.title, sub, ...(reader.officer ? { href: contractPaths.annex(contract.code, annex.id) } : {}) }
 }

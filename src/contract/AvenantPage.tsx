@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -22,7 +23,7 @@ export interface AvenantPageProps {
 /** The next avenant of the contract, numbered by the program. */
 export function AvenantPage({ frame, contract, number, newId, values = {}, errors = [] }: AvenantPageProps): Html {
   const said = errorsOf([...errors])
-  const field = (name: string) => ({ name, value: values[name], error: said[name], readers: 'tout le monde' })
+  const field = (name: string) => ({ name, value: values[name], error: said[name], readers: readersOf('contract.text') })
   return (
     <AgentPage
       frame={frame}
@@ -34,7 +35,7 @@ export function AvenantPage({ frame, contract, number, newId, values = {}, error
     >
       <Form action={contractPaths.avenants(contract.code)} id={newId} label="Enregistrer un avenant">
         <TextField {...field('title')} label="Titre" example="Prorogation d’un an" maxLength={200} />
-        <TextArea {...field('object')} label="Ce qu’il change" rows={4} maxLength={2000} />
+        <TextArea {...field('object')} label="Ce qu’il change" readers={readersOf('contract.text')} rows={4} maxLength={2000} />
         <DateField {...field('effectOn')} label="Prend effet le" />
         <DateField {...field('newEnd')} label="Nouvelle fin du contrat" optional hint="Laissez vide si la fin ne change pas." />
         <TextField

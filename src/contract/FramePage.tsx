@@ -3,7 +3,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty, Notice } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { Table } from '#platform/kit/Table.tsx'
+import { type Column, Table } from '#platform/kit/Table.tsx'
 import { LEVEL_NAMES } from './contract-words.ts'
 import type { FrameNode } from './frame-store.ts'
 import { NodeCell } from './NodeCell.tsx'
@@ -55,6 +55,35 @@ export function FramePage({ frame, reader, contract, nodes, on, forms }: FramePa
   )
 }
 
+const NODE_COLUMNS: readonly Column<FrameNode>[] = [
+  {
+    key: 'node',
+    head: 'Élément',
+    rowHead: true,
+    cell: ({ code, label, note }) => ({
+      text: `${code} ${label ?? 'intitulé absent des documents'}`,
+      ...(note === null ? {} : { sub: note }),
+    }),
+  },
+  {
+    key: 'level',
+    head: 'Niveau',
+    cell: ({ level, parentCode, version }) =>
+      [LEVEL_NAMES[level], parentCode === null ? '' : `sous ${parentCode}`, version > 1 ? `version ${version}` : '']
+        .filter((part) => part !== '')
+        .join(', '),
+  },
+  {
+    key: 'dates',
+    head: 'Vaut',
+    cell: ({ validFrom, validTo }) =>
+      `depuis le ${formatDayShort(validFrom)}${validTo === null ? '' : `, jusqu’au ${formatDayShort(validTo)} exclu`}`,
+  },
+  { key: 'actions', head: 'Actions', numeric: true, cell: ({ actions }) => actions },
+  { key: 'commitments', head: 'Engagements', numeric: true, cell: ({ commitments }) => commitments },
+  { key: 'budgets', head: 'Actions financées', numeric: true, cell: ({ budgets }) => budgets },
+]
+
 function NodesTable({ contract, nodes, reader, forms }: Pick<FramePageProps, 'contract' | 'nodes' | 'reader' | 'forms'>): Html {
   return (
     <Table
@@ -69,32 +98,7 @@ function NodesTable({ contract, nodes, reader, forms }: Pick<FramePageProps, 'co
         </Empty>
       }
       columns={[
-        {
-          key: 'node',
-          head: 'Élément',
-          rowHead: true,
-          cell: ({ code, label, note }) => ({
-            text: `${code} ${label ?? 'intitulé absent des documents'}`,
-            ...(note === null ? {} : { sub: note }),
-          }),
-        },
-        {
-          key: 'level',
-          head: 'Niveau',
-          cell: ({ level, parentCode, version }) =>
-            [LEVEL_NAMES[level], parentCode === null ? '' : `sous ${parentCode}`, version > 1 ? `version ${version}` : '']
-              .filter((part) => part !== '')
-              .join(', '),
-        },
-        {
-          key: 'dates',
-          head: 'Vaut',
-          cell: ({ validFrom, validTo }) =>
-            `depuis le ${formatDayShort(validFrom)}${validTo === null ? '' : `, jusqu’au ${formatDayShort(validTo)} exclu`}`,
-        },
-        { key: 'actions', head: 'Actions', numeric: true, cell: ({ actions }) => actions },
-        { key: 'commitments', head: 'Engagements', numeric: true, cell: ({ commitments }) => commitments },
-        { key: 'budgets', head: 'Actions financées', numeric: true, cell: ({ budgets }) => budgets },
+        ...NODE_COLUMNS,
         ...(reader.manages
           ? [
               {

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Day } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -22,7 +23,7 @@ export interface NodeForms {
 /** A new node, or the next version of one that ended. */
 export function NodeForm({ contract, forms }: { contract: Contract; forms: NodeForms }): Html {
   const said = errorsOf([...forms.errors])
-  const field = (name: string) => ({ name, value: forms.values[name], error: said[name], readers: 'tout le monde' })
+  const field = (name: string) => ({ name, value: forms.values[name], error: said[name], readers: readersOf('contract.text') })
   return (
     <Section title="Ajouter un élément" id="ajouter" intro="Le code d’un élément terminé peut reprendre : c’est sa version suivante.">
       <Form action={contractPaths.frame(contract.code)} id={forms.newId} label="Ajouter un élément">

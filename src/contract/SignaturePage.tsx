@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Day } from '#platform/day.ts'
 import type { FormError } from '#platform/form.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -48,7 +49,7 @@ export function SignaturePage(props: SignaturePageProps): Html {
           label="Ce qui le prouve"
           example="Exemplaire signé, reçu par courrier"
           maxLength={300}
-          readers="tout le monde"
+          readers={readersOf('contract.text')}
         />
         <div class="row">
           <Submit>Enregistrer la signature</Submit>

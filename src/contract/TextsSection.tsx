@@ -2,7 +2,7 @@ import { formatDayShort } from '#platform/day.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import type { ContractView } from './contract-view.ts'
+import type { ContractView } from './contract-view-store.ts'
 import { contractPaths } from './paths.ts'
 import { type ReferenceText, TEXT_KIND_NAMES } from './text-store.ts'
 

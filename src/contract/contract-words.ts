@@ -1,5 +1,4 @@
 import { formatDayShort } from '#platform/day.ts'
-import type { BadgeState } from '#platform/kit/Badge.tsx'
 import type { ContractPhase } from './contract-end.ts'
 import type { DocumentState } from './document-state.ts'
 import type { ContractDocument, DocumentKind, Signatory } from './document-store.ts'
@@ -16,7 +15,7 @@ export const PHASE_BADGES = {
   coming: { badge: 'À venir', state: 'info' },
   living: { badge: 'En cours', state: 'success' },
   closed: { badge: 'Terminé' },
-} satisfies Record<ContractPhase, { badge: string; state?: BadgeState }>
+} satisfies Record<ContractPhase, { badge: string; state?: 'info' | 'success' | 'warning' }>
 
 export const DOCUMENT_KIND_NAMES = {
   contract: 'Contrat',
@@ -30,7 +29,7 @@ export const DOCUMENT_STATE_BADGES = {
   waiting: { badge: 'Attend ses signatures', state: 'warning' },
   'partly-signed': { badge: 'Signé en partie', state: 'warning' },
   unknown: { badge: 'Signataires inconnus' },
-} satisfies Record<DocumentState, { badge: string; state?: BadgeState }>
+} satisfies Record<DocumentState, { badge: string; state?: 'info' | 'success' | 'warning' }>
 
 export const CAPACITY_NAMES = {
   full: 'Signataire de plein exercice',

@@ -1,4 +1,4 @@
-import type { ContractPanel } from '#contract/contract-panel.ts'
+import type { ContractPanel } from '#contract/contract-panel.tsx'
 import { type ContractQpv, listContractQpvs } from '#contract/store.ts'
 import { Figures } from '#platform/kit/Facts.tsx'
 import type { Html } from '#platform/kit/html.ts'
