@@ -4,30 +4,18 @@ import { insertOrganisation } from '#access/organisation-store.ts'
 import { wholeDatabase } from '#access/scope.ts'
 import { askOpinions } from '#instruction/opinion-acts.ts'
 import { listUnanswered } from '#instruction/opinion-asking-store.ts'
-import { recordEmail, typeOpinions } from '#instruction/opinion-email-acts.ts'
-import { listAwaited } from '#instruction/opinion-follow-up-store.ts'
 import { giveByLink } from '#instruction/opinion-link-acts.ts'
 import { idColumn } from '#platform/columns.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { storeProduced } from '#platform/file-store.ts'
-import {
-  LANDLORD_REASON,
-  LANDLORD_SIGNER,
-  LATE_EMAIL_KINDS,
-  LATE_EMAIL_LINES,
-  LATE_EMAIL_REASONS,
-  LINKED_LANDLORD,
-} from './demo-opinions-by-link.data.ts'
-import { blankPdf } from './demo-pdf.ts'
+import { LANDLORD_REASON, LANDLORD_SIGNER, LINKED_LANDLORD } from './demo-opinions-by-link.data.ts'
 import { accomplished, DEMO_URL, type DemoWorld } from './demo-world.ts'
 import { fixedId } from './fixed-id.ts'
 
-/** How many files the landlord is asked about, and how many opinions one late e-mail brings. */
+/** How many files the landlord is asked about. */
 const LINKED_FILES = 4
-const EMAILED = 40
 
 /** What these makers need of the world. */
-export type OpinionWorld = Pick<DemoWorld, 'db' | 'filesFolder' | 'contractId' | 'mandates'>
+export type OpinionWorld = Pick<DemoWorld, 'db' | 'contractId' | 'mandates'>
 
 function leadOf({ mandates }: OpinionWorld): Mandate {
   const lead = mandates.get('lead')
@@ -72,25 +60,4 @@ async function sentToken({ db }: OpinionWorld): Promise<string> {
   const token = /\/avis\/([\w-]{32})/.exec(body)?.[1]
   if (token === undefined) throw new Error('the mail of the link holds no link')
   return token
-}
-
-/** Forty opinions in one late e-mail: those of a partner that had answered nothing, typed by the lead against the e-mail kept. */
-export async function typeLateEmail(world: OpinionWorld, of: { organisationId: string }, today: Day): Promise<void> {
-  const { db, contractId, filesFolder } = world
-  const lead = leadOf(world)
-  const owed = (await listAwaited(db, lead.scope, contractId)).filter(({ askedId }) => askedId === of.organisationId).slice(0, EMAILED)
-  if (owed.length === 0) return
-  const { hash, size, kind } = await storeProduced(filesFolder, blankPdf(LATE_EMAIL_LINES), 'pdf')
-  const emailId = fixedId(`opinion-email/${of.organisationId}`)
-  const email = { id: emailId, contractId, organisationId: of.organisationId, sentOn: addDays(today, -1) }
-  const file = { hash, size, kind, name: 'courriel-avis-de-la-commission.pdf' }
-  accomplished(await recordEmail(db, lead, { ...email, file }, today), 'keep the late e-mail')
-  const entries = owed.map(({ requestId }, rank) => {
-    const opinion = LATE_EMAIL_KINDS[rank % LATE_EMAIL_KINDS.length] ?? 'favourable'
-    const reasons = LATE_EMAIL_REASONS[opinion]
-    const reason = reasons[rank % reasons.length] ?? ''
-    return { id: fixedId(`opinion-email/${requestId}`), requestId, kind: opinion, reason, proposed: undefined, seenId: undefined }
-  })
-  const typed = await typeOpinions(db, lead, { contractId, emailId, entries }, today)
-  if (!typed.done) throw new Error(`the demonstration cannot type the late e-mail: ${typed.refused.length} lines refused`)
 }
