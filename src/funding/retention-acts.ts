@@ -9,6 +9,7 @@ import type { Cents } from '#platform/money.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { findEnvelope } from './envelope-store.ts'
 import { type RetentionFlaw, retentionNeedsReason } from './retention-rule.ts'
+import { passSpecificRoute } from './specific-route-acts.ts'
 
 export interface RetentionInput {
   /** Made by the page, so that the same form sent twice retains once. */
@@ -32,6 +33,7 @@ export async function retain(db: Db, by: Mandate, input: RetentionInput, today: 
     if (!item) return refused('not-on-agenda')
     if (item.repeated) return done(input.id)
     const flaws = await flawsOf(tx, by, input, item)
+    if (flaws.length === 0 && !(await passSpecificRoute(tx, by, input, today))) flaws.push('droit-commun-first')
     if (flaws.length > 0) return refused(...flaws)
     await tx.run`
       insert into retention (id, meeting_id, part_id, envelope_id, retained_cents, reason, retained_on, retained_by)

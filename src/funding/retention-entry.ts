@@ -39,7 +39,7 @@ export function sayRetentionFlaw(
   entry: { partId: string; envelopeId: string; amount: string },
   latest: Latest | undefined,
 ): FormError {
-  const field = entryField(flaw === 'reason-missing' ? 'motif' : 'montant', entry)
+  const field = entryField(flaw === 'reason-missing' || flaw === 'droit-commun-first' ? 'motif' : 'montant', entry)
   if (flaw !== 'changed-meanwhile' || !latest) return { field, message: RETENTION_FLAWS[flaw] }
   const why = latest.reason === '' ? '' : ` (« ${latest.reason} »)`
   const message = `Entre-temps, ${latest.organisationName} a fixé ${formatEuros(latest.amount)}${why}. Vous aviez écrit ${entry.amount}\u00A0: renvoyez votre montant pour le remplacer, ou laissez le sien.`

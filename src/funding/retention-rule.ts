@@ -2,6 +2,7 @@ import type { Cents } from '#platform/money.ts'
 
 export type RetentionFlaw =
   | 'reason-missing'
+  | 'droit-commun-first'
   | 'not-yours'
   | 'meeting-closed'
   | 'not-on-agenda'
@@ -21,6 +22,8 @@ export function retentionNeedsReason(amounts: { retained: Cents; proposed: Cents
 
 export const RETENTION_FLAWS = {
   'reason-missing': 'Écrivez le motif\u00A0: le montant retenu diffère de la proposition ou de la demande.',
+  'droit-commun-first':
+    'Le droit commun n’a pas été essayé en entier pour cette action\u00A0: écrivez le motif pour passer outre, il restera au dossier.',
   'not-yours': 'Chaque financeur ne fixe que son montant\u202F; le secrétariat saisit pour les absents.',
   'meeting-closed': 'La séance est close\u00A0: ses montants ne changent plus.',
   'not-on-agenda': 'Ce dossier n’est pas à l’ordre du jour de la séance.',

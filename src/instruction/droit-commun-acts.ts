@@ -2,11 +2,13 @@ import type { Mandate } from '#access/mandate.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
+import { newId } from '#platform/ids.ts'
 import { record } from '#platform/journal.ts'
 import { queueMail } from '#platform/mail.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import { type AnswerRefusal, refuseAnswer } from './droit-commun-answer-check.ts'
 import {
+  applicationOf,
   grantOwners,
   insertOverride,
   insertTries,
@@ -175,4 +177,12 @@ export async function overrideRoute(db: Db, by: Mandate, input: OverrideInput, t
     }
     return done(undefined)
   })
+}
+
+/** The same, for a caller that holds the part under its own scope and whose own reason opens the route. */
+export async function keepOverride(tx: Tx, by: Mandate, of: { partId: string; reason: string }, today: Day): Promise<void> {
+  const applicationId = await applicationOf(tx, of.partId)
+  const granted = { id: newId(), partId: of.partId, applicationId, reason: of.reason, on: today, by: by.id }
+  if ((await insertOverride(tx, granted)) === 0) return
+  await record(tx, by, 'droit-commun.overridden', applicationId, { partId: of.partId, reason: of.reason })
 }

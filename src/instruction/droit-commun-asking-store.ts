@@ -151,3 +151,10 @@ export function insertOverride(
     values (${granted.id}, ${granted.partId}, ${granted.applicationId}, ${granted.reason}, ${granted.on}, ${granted.by})
     on conflict do nothing`
 }
+
+/** The file of a part that the caller holds. */
+export async function applicationOf(tx: Tx, partId: string): Promise<string> {
+  const { id } = await tx.one(z.object({ id: idColumn }))`
+    select p.application_id as id from action_part p where p.id = ${partId} and ${wholeDatabase}`
+  return id
+}
