@@ -5,6 +5,7 @@ import { migrate } from '#platform/migrate.ts'
 import { openPglite } from '#platform/pglite.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { testApp } from '#testing/app.ts'
+import { measureBook } from './book.ts'
 import type { Measure } from './measure.ts'
 import { against, exitCode, mediansOf, sentence } from './measure.ts'
 import { recording, replay } from './recording.ts'
@@ -29,6 +30,7 @@ async function pages(folder: string): Promise<Measure[]> {
   ] as const) {
     measures.push(await pageMeasure(name, async () => read(await get(path), path), kept, aim))
   }
+  measures.push(await measureBook(kept.database, world, FILES))
   await kept.database.close()
   return measures
 }

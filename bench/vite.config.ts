@@ -6,9 +6,12 @@ export default defineConfig({
   build: {
     outDir: 'dist/bench',
     emptyOutDir: true,
-    ssr: 'bench/main.ts',
+    ssr: true,
     target: 'node24',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'chunks/[name].js' } },
+    rolldownOptions: {
+      input: { main: 'bench/main.ts', 'document-worker': 'src/platform/document-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
   },
 })
