@@ -73,6 +73,9 @@ function Share({ qpvInhabitants, inhabitants }: EpciPageProps): Html | null {
   )
 }
 
+/** The list of 2024 took effect the day after. Source: décret n° 2023-1314. */
+const LAST_DAY_OF_2015_LIST = '2023-12-31'
+
 /** Which neighbourhoods were in force on a day: the list of 2015, then that of 2024 (TER-01). */
 function InForce({ epci, on, qpvs, dateError }: EpciPageProps): Html {
   return (
@@ -86,6 +89,10 @@ function InForce({ epci, on, qpvs, dateError }: EpciPageProps): Html {
           {...(dateError ? { error: dateError } : {})}
         />
       </Filters>
+      <p>
+        <a href={publicPaths.epci(epci.siren, LAST_DAY_OF_2015_LIST)}>La liste de 2015, à son dernier jour</a> ·{' '}
+        <a href={publicPaths.epci(epci.siren)}>la liste d’aujourd’hui</a>
+      </p>
       <Table
         id="quartiers"
         caption={`Quartiers en vigueur le ${formatDayShort(on)}`}
