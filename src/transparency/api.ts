@@ -6,6 +6,7 @@ import { PAGE, pageOf } from './api-page.ts'
 import { addGenderMarker } from './gender-marker-api.ts'
 import { measuresApi } from './measures-api.ts'
 import { neighbourhoodApi } from './neighbourhood-api.ts'
+import { programmingApi } from './programming-api.ts'
 import { listPublicActions } from './store.ts'
 
 const Contracts = z
@@ -112,6 +113,7 @@ export function publicApi(): OpenAPIHono<AppEnv> {
   })
   neighbourhoodApi(api)
   measuresApi(api)
+  programmingApi(api)
   addGenderMarker(api)
   api.get('/api/openapi.json', allow('public'), (c) => c.json(api.getOpenAPI31Document(DESCRIPTION)))
   return api
