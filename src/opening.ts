@@ -48,7 +48,7 @@ async function makeDemonstration(environment: Environment, say: (text: string) =
 
 /** In a process of its own: the memory that the making of a cluster takes (150 MB) would never be given back. */
 async function buildApart(aside: string, say: (text: string) => void): Promise<void> {
-  say('Création du monde de démonstration (une fois)…\n')
+  say('Création du monde de démonstration (une fois, moins d’une minute)…\n')
   const maker = spawn(process.execPath, [join(rootFolder(), 'dist/server/cli.js'), 'demo'], {
     env: { ...process.env, DATA_DIR: aside },
     stdio: ['ignore', 'ignore', 'inherit'],

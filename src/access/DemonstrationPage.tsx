@@ -11,6 +11,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { LAST_DAY, MOMENTS } from './demonstration-moments.ts'
 import type { Persona } from './demonstration-store.ts'
+import { isFeatured, todayOf } from './demonstration-today.ts'
 import { FUNCTION_NAMES, FUNCTIONS, type MandateFunction } from './permissions.ts'
 import { signInPaths } from './sign-in-paths.ts'
 
@@ -44,21 +45,36 @@ export function DemonstrationPage({ frame, today, personas, errors = [], typedDa
 
 function Personas({ of, personas }: { of: MandateFunction; personas: readonly Persona[] }): Html | null {
   if (personas.length === 0) return null
+  const others = personas.filter((persona) => !isFeatured(persona))
+  const caption = `${FUNCTION_NAMES[of]} : les personnes de la démonstration`
   return (
     <Section title={FUNCTION_NAMES[of]} id={`role-${of}`}>
-      <Table
-        id={`personnes-${of}`}
-        caption={`${FUNCTION_NAMES[of]} : les personnes de la démonstration`}
-        captionHidden
-        cards
-        rows={personas}
-        columns={[
-          { key: 'person', head: 'Personne', rowHead: true, cell: (persona) => persona.personName },
-          { key: 'organisation', head: 'Organisme', cell: (persona) => persona.organisationName },
-          { key: 'enter', head: 'Entrer', cell: (persona) => <EnterButton persona={persona} /> },
-        ]}
-      />
+      <PersonaTable id={`personnes-${of}`} caption={caption} personas={personas.filter(isFeatured)} />
+      {others.length > 0 ? (
+        <details class="fold">
+          <summary>{`${others.length} autres personnes`}</summary>
+          <PersonaTable id={`personnes-${of}-autres`} caption={`${caption} (suite)`} personas={others} />
+        </details>
+      ) : null}
     </Section>
+  )
+}
+
+function PersonaTable({ id, caption, personas }: { id: string; caption: string; personas: readonly Persona[] }): Html {
+  return (
+    <Table
+      id={id}
+      caption={caption}
+      captionHidden
+      cards
+      rows={personas}
+      columns={[
+        { key: 'person', head: 'Personne', rowHead: true, cell: (persona) => persona.personName },
+        { key: 'organisation', head: 'Organisme', cell: (persona) => persona.organisationName },
+        { key: 'today', head: 'À faire le premier jour', cell: todayOf },
+        { key: 'enter', head: 'Entrer', cell: (persona) => <EnterButton persona={persona} /> },
+      ]}
+    />
   )
 }
 
@@ -96,6 +112,7 @@ function DayOfDemonstration({ today, errors, typedDay }: DayProps): Html {
         columns={[
           { key: 'name', head: 'Moment', rowHead: true, cell: (moment) => moment.name },
           { key: 'day', head: 'Jour', cell: (moment) => formatDayShort(moment.day) },
+          { key: 'todo', head: 'Ce qu’il s’y passe', cell: (moment) => moment.todo },
           { key: 'go', head: 'Avancer', cell: (moment) => <MomentButton moment={moment} today={today} /> },
         ]}
       />
