@@ -9,9 +9,11 @@ import { make2025 } from './demo-2025.ts'
 import { make2026 } from './demo-2026.ts'
 import { make2027 } from './demo-2027.ts'
 import { makeAgreements } from './demo-agreements.ts'
+import { signTheContract } from './demo-contract.ts'
 import { DEMO_CALLS, type DemoCall, SECOND_SESSION, SUMMER_CALL } from './demo-files.data.ts'
 import { FUNDER_SHORT_NAMES } from './demo-funders.data.ts'
 import { declareInterest, makePartners, partnersAsked } from './demo-partners.ts'
+import { askLandlordByLink } from './demo-opinions-by-link.ts'
 import { makePeople } from './demo-people.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
 import { loadCarriers } from './programme/load-carriers.ts'
@@ -40,8 +42,10 @@ export async function buildDemonstration(
     say('Données de référence et partenaires…')
     await loadReference(db)
     const world = await makeWorld(db, filesFolder)
+    await signTheContract(world)
     await makeYears(world, say)
     await makeAgreements(world, FIRST_DAY)
+    await askLandlordByLink(world, FIRST_DAY)
     say('Récépissés, courriers et journal…')
     await finishJobs(world)
     // Nobody counts the rows of a world that was just loaded: without it, the first queries would be planned blind.
