@@ -93,28 +93,34 @@ function InForce({ epci, on, qpvs, dateError }: EpciPageProps): Html {
         <a href={publicPaths.epci(epci.siren, LAST_DAY_OF_2015_LIST)}>La liste de 2015, à son dernier jour</a> ·{' '}
         <a href={publicPaths.epci(epci.siren)}>la liste d’aujourd’hui</a>
       </p>
-      <Table
-        id="quartiers"
-        caption={`Quartiers en vigueur le ${formatDayShort(on)}`}
-        rows={qpvs}
-        cards
-        empty={
-          <Empty title="Aucun quartier connu à cette date" icon="map">
-            Pilotis ne tient que les quartiers des contrats qu’il porte. Choisissez une autre date, ou parcourez les contrats.
-          </Empty>
-        }
-        columns={[
-          {
-            key: 'name',
-            head: 'Quartier',
-            rowHead: true,
-            cell: ({ name, code }) => ({ text: name, href: publicPaths.qpv(code), sub: code }),
-          },
-          { key: 'kind', head: 'Genre', cell: ({ kind }) => kindWords(kind) },
-          { key: 'communes', head: 'Communes', cell: (one) => one.communes.map(({ name }) => name).join(', ') },
-          { key: 'list', head: 'Liste', cell: ({ generation, fictitious }) => `${generation}${fictitious ? ', fictif' : ''}` },
-        ]}
-      />
+      <InForceTable on={on} qpvs={qpvs} />
     </Section>
+  )
+}
+
+function InForceTable({ on, qpvs }: { on: Day; qpvs: readonly Qpv[] }): Html {
+  return (
+    <Table
+      id="quartiers"
+      caption={`Quartiers en vigueur le ${formatDayShort(on)}`}
+      rows={qpvs}
+      cards
+      empty={
+        <Empty title="Aucun quartier connu à cette date" icon="map">
+          Pilotis ne tient que les quartiers des contrats qu’il porte. Choisissez une autre date, ou parcourez les contrats.
+        </Empty>
+      }
+      columns={[
+        {
+          key: 'name',
+          head: 'Quartier',
+          rowHead: true,
+          cell: ({ name, code }) => ({ text: name, href: publicPaths.qpv(code), sub: code }),
+        },
+        { key: 'kind', head: 'Genre', cell: ({ kind }) => kindWords(kind) },
+        { key: 'communes', head: 'Communes', cell: (one) => one.communes.map(({ name }) => name).join(', ') },
+        { key: 'list', head: 'Liste', cell: ({ generation, fictitious }) => `${generation}${fictitious ? ', fictif' : ''}` },
+      ]}
+    />
   )
 }
