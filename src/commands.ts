@@ -1,5 +1,6 @@
 import { importPaymentsCommand } from '#agreement/payment-import-commands.ts'
 import { importDauphinCommand } from '#calls/dauphin-commands.ts'
+import { exportProgrammingCommand } from '#funding/commands.ts'
 import { checkCommand } from '#overview/check-commands.ts'
 import type { Execute } from '#platform/command-channel.ts'
 import { type Command, chooseCommand, runCommand } from '#platform/commands.ts'
@@ -14,6 +15,7 @@ import { migrateCommand } from './migrate-command.ts'
 export const commands: readonly Command[] = [
   checkCommand,
   demoCommand,
+  exportProgrammingCommand,
   exportSubsidiesCommand,
   importDauphinCommand,
   importPaymentsCommand,
