@@ -113,16 +113,16 @@ function setOf(world: DemoWorld, of: { key: 'state' | 'lead'; partId: string; an
   }
 }
 
-/** What the applicant said, where it said something; otherwise drawn: few dedicated, many with one criterion. */
+/** Who examines does not take the applicant at its word: one « oui » in three is not shown by the file. Few actions are dedicated. */
 function answersOf({ applicant }: MarkedPart, random: Random): GenderAnswers {
   const said = (field: string, share: number): boolean => {
     const drawn = random.chance(share)
-    return applicant[field] === undefined ? drawn : applicant[field] === 'oui'
+    return applicant[field] === 'non' && field !== 'equalityGoal' ? false : drawn
   }
   return {
     mixedPublic: said('mixedPublic', 0.88),
     mainGoal: said('equalityGoal', 0.07),
-    criteria: { C1: said('sexedDiagnosis', 0.45), C2: said('balancedParticipation', 0.5), C3: said('sexedIndicators', 0.4) },
+    criteria: { C1: said('sexedDiagnosis', 0.6), C2: said('balancedParticipation', 0.68), C3: said('sexedIndicators', 0.57) },
     coherentPublic: said('coherentPublic', 0.8),
   }
 }

@@ -16,8 +16,11 @@ export function YearCounts({ years }: { years: readonly MarkerYear[] }): Html | 
         cards
         rows={years}
         columns={COLUMNS}
-        note="Part des actions évaluées entre parenthèses. « Non évaluées » compte celles qui attendent encore des réponses."
       />
+      <p class="hint">
+        Entre parenthèses, la part des actions évaluées. « Non évaluées » compte celles qui attendent encore des réponses{'\u00A0'}: ce ne
+        sont pas des marqueurs 0.
+      </p>
     </Section>
   )
 }

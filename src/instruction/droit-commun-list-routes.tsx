@@ -15,6 +15,7 @@ import { keepsRoute, readRouteFilter } from './droit-commun-list.ts'
 import { specificRouteOpen } from './droit-commun-read-store.ts'
 import { countTries } from './droit-commun-route.ts'
 import { triedFlash, tryErrors, USUAL_DAYS } from './droit-commun-routes.tsx'
+import { chosenCall } from './gender-list.ts'
 import { listMarkedParts } from './gender-list-store.ts'
 import { listMarkerYears } from './gender-support-store.ts'
 import { meansPaths } from './means-paths.ts'
@@ -59,7 +60,7 @@ async function propsOf(c: AppContext): Promise<DroitCommunListPageProps> {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
   const calls = await listCalls(db, contract.id)
-  const call = calls.find(({ code }) => code === c.req.query('appel')) ?? calls[0]
+  const call = chosenCall(calls, { code: c.req.query('appel'), today })
   const filter = readRouteFilter(c.req.query('voie'))
   const files = call ? await listMarkedParts(db, mandate.scope, call.id) : []
   const routes = await specificRouteOpen(

@@ -10,7 +10,7 @@ import { ANSWER_KEYS, answerName } from './GenderListCells.tsx'
 import { GenderListPage, type GenderListPageProps, MARKER_PAGE_SIZE, markersHref } from './GenderListPage.tsx'
 import { ASSESS_REFUSALS, type AssessInput, assessParts, setThreshold, THRESHOLD_REFUSALS, type ThresholdRefusal } from './gender-acts.ts'
 import { ANSWER_FIELDS, readAnswers } from './gender-answers.ts'
-import { listMarked, MARKER_FILTERS } from './gender-list.ts'
+import { chosenCall, listMarked, MARKER_FILTERS } from './gender-list.ts'
 import { countMarkersByYear, listMarkedParts } from './gender-list-store.ts'
 import { codeOf } from './gender-routes.tsx'
 import { criteriaNeededOn, listThresholds } from './gender-store.ts'
@@ -97,7 +97,7 @@ async function propsOf(c: AppContext): Promise<GenderListPageProps> {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
   const calls = await listCalls(db, contract.id)
-  const call = calls.find(({ code }) => code === c.req.query('appel')) ?? calls[0]
+  const call = chosenCall(calls, { code: c.req.query('appel'), today })
   const filter = MARKER_FILTERS.find((one) => one === c.req.query('etat'))
   const listed = call ? listMarked(await listMarkedParts(db, mandate.scope, call.id), filter, mandate.personId) : []
   const last = Math.max(1, Math.ceil(listed.length / MARKER_PAGE_SIZE))

@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { day } from '#platform/day.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { FILE_SORTS } from './file-list.ts'
-import { listMarked } from './gender-list.ts'
+import { chosenCall, listMarked } from './gender-list.ts'
 import type { MarkedPart } from './gender-list-store.ts'
 
 const part = (partId: string, ...given: MarkedPart['given']): MarkedPart => ({
@@ -59,4 +60,17 @@ test('EGA-05: the guard on rankings sees each kind of ranking', () => {
   ]
   expect(wrong.map((text) => RANKINGS.some((ranking) => ranking.test(text)))).toEqual([true, true, true])
   expect(RANKINGS.some((ranking) => ranking.test('select marker from b order by number'))).toBe(false)
+})
+
+test('the call shown is the one asked, else the latest that is over, else the latest', () => {
+  const [open, over, older] = [
+    { code: 'open', closesOn: day('2027-04-30') },
+    { code: 'over', closesOn: day('2027-01-31') },
+    { code: 'older', closesOn: day('2026-01-31') },
+  ]
+  const calls = [open, over, older]
+  expect(chosenCall(calls, { code: undefined, today: day('2027-03-09') })).toBe(over)
+  expect(chosenCall(calls, { code: 'older', today: day('2027-03-09') })).toBe(older)
+  expect(chosenCall([open], { code: 'gone', today: day('2027-03-09') })).toBe(open)
+  expect(chosenCall([], { code: undefined, today: day('2027-03-09') })).toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/day.ts'
 import { type GenderState, genderState } from './gender-agreement.ts'
 import type { MarkedPart } from './gender-list-store.ts'
 
@@ -34,3 +35,11 @@ const KEEPS = {
   evalues: ({ state }: ListedPart) => state.state === 'settled',
   'non-evalues': ({ state }: ListedPart) => state.state !== 'settled',
 } satisfies Record<MarkerFilter, (part: ListedPart) => boolean>
+
+/** The call whose actions are shown: the one asked, else the latest that is over, for an open one is not examined yet. Calls come the latest first. */
+export function chosenCall<Call extends { code: string; closesOn: Day }>(
+  calls: readonly Call[],
+  { code, today }: { code: string | undefined; today: Day },
+): Call | undefined {
+  return calls.find((call) => call.code === code) ?? calls.find(({ closesOn }) => closesOn < today) ?? calls[0]
+}
