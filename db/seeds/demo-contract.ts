@@ -1,3 +1,4 @@
+import type { Mandate } from '#access/mandate.ts'
 import { putAnnexFile } from '#contract/annex-acts.ts'
 import { listAnnexes } from '#contract/annex-store.ts'
 import { nameSignatory, recordSignature } from '#contract/signature-acts.ts'
@@ -29,13 +30,26 @@ const SIGNATORIES = [
 export async function signTheContract(world: DemoWorld): Promise<void> {
   const lead = mandateOf(world, 'lead')
   const documentId = documentIdOf(LENS_LIEVIN, 'contract')
-  for (const { signed, ...one } of SIGNATORIES) {
-    const id = fixedId(`demo-signatory/${one.name}`)
-    accomplished(await nameSignatory(world.db, lead, { id, documentId, ...one, source: SOURCE, fictitious: true }), `name ${one.name}`)
-    if (!signed) continue
-    const signature = { id: fixedId(`demo-signature/${one.name}`), documentId, signatoryId: id, signedOn: SIGNED_ON, source: SOURCE }
-    accomplished(await recordSignature(world.db, lead, signature, PUT_ON), `sign for ${one.name}`)
+  for (const { signed: _, ...one } of SIGNATORIES) {
+    const input = { id: signatoryIdOf(one.name), documentId, ...one, source: SOURCE, fictitious: true }
+    accomplished(await nameSignatory(world.db, lead, input), `name ${one.name}`)
   }
+  for (const { name } of SIGNATORIES.filter(({ signed }) => signed)) {
+    const input = {
+      id: fixedId(`demo-signature/${name}`),
+      documentId,
+      signatoryId: signatoryIdOf(name),
+      signedOn: SIGNED_ON,
+      source: SOURCE,
+    }
+    accomplished(await recordSignature(world.db, lead, input, PUT_ON), `sign for ${name}`)
+  }
+  await putThePortrait(world, lead)
+}
+
+const signatoryIdOf = (name: string): string => fixedId(`demo-signatory/${name}`)
+
+async function putThePortrait(world: DemoWorld, lead: Mandate): Promise<void> {
   const annex = (await listAnnexes(world.db, world.contractId)).find(({ position }) => position === 3)
   if (!annex) throw new Error('the reference data hold the annexes of the living contract')
   const content = blankPdf(['Portrait de territoire', 'Document fictif, pour la démonstration'])

@@ -6,6 +6,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Notice } from '#platform/kit/Notice.tsx'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
+import { AxisFields } from './AxisFields.tsx'
 import { BudgetFields } from './BudgetFields.tsx'
 import { ConflictBox } from './ConflictBox.tsx'
 import { CALL_CLOSED } from './call-period.ts'
@@ -122,6 +123,7 @@ function SectionFields({ view, form, today }: { view: SectionView; form: Section
 const GRIDS = {
   territory: (props: { view: SectionView; form: SectionForm }) => <TerritoryFields {...props} />,
   public: (props: { view: SectionView; form: SectionForm }) => <PublicFields {...props} />,
+  axes: (props: { view: SectionView; form: SectionForm }) => <AxisFields {...props} />,
   budget: (props: { view: SectionView; form: SectionForm }) => <BudgetFields {...props} />,
 } satisfies Record<FormSection['grids'][number], (props: { view: SectionView; form: SectionForm }) => Html>
 

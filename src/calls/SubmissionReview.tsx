@@ -76,7 +76,13 @@ function Places({ part }: { part: Part }): Html {
         items={
           part.territories.length === 0
             ? [{ name: 'Quartiers', value: 'Sans réponse' }]
-            : part.territories.map(({ name, code, share }) => ({ name: `${name} (${code})`, value: `${formatPercent(share)}\u00A0%` }))
+            : [
+                ...part.territories.map(({ name, code, share }) => ({
+                  name: `${name} (${code})`,
+                  value: `${formatPercent(share)}\u00A0%`,
+                })),
+                ...(part.axes.length > 0 ? [{ name: 'Axes transversaux', value: part.axes.map(({ label }) => label).join(', ') }] : []),
+              ]
         }
       />
     </Section>

@@ -102,6 +102,7 @@ function lowerFirst(sentence: string): string {
 const GRID_ITEMS = {
   territory: territoryItems,
   public: publicItems,
+  axes: () => [],
   budget: budgetItems,
 } satisfies Record<FormSection['grids'][number], (page: Page) => DraftItem[]>
 

@@ -24,5 +24,6 @@ export function labelOfField({ field, question }: Pick<FormField, 'field' | 'que
   if (question) return question.label
   const funder = choices.funders.find(({ id }) => fieldNames.asked(id) === field)
   const qpv = choices.qpvs.find(({ code }) => fieldNames.share(code) === field)
-  return funder?.name ?? qpv?.name ?? ACCOUNT_LABELS.get(field) ?? PEOPLE_LABELS.get(field) ?? field
+  const axis = choices.axes?.find(({ code }) => fieldNames.axis(code) === field)
+  return funder?.name ?? qpv?.name ?? axis?.label ?? ACCOUNT_LABELS.get(field) ?? PEOPLE_LABELS.get(field) ?? field
 }

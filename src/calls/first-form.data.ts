@@ -178,7 +178,7 @@ const PLACE = {
   title: 'Le quartier et le public',
   intro: 'Où vivent les personnes que vous comptez accueillir, et combien elles seront. Une estimation sincère suffit.',
   subject: 'part',
-  grids: ['territory', 'public'],
+  grids: ['territory', 'public', 'axes'],
   questions: [],
 } as const
 
@@ -349,6 +349,6 @@ const BUDGET = {
 
 /** The first form of the slice. A change is a new number: rows already published never change. */
 export const FIRST_FORM: { number: number; definition: FormDefinition } = {
-  number: 1,
+  number: 2,
   definition: Schema.parse({ sections: [ORGANISATION, ACTION, PLACE, CALENDAR, RESULT, EQUALITY, BUDGET] }),
 }

@@ -1,3 +1,4 @@
+import { listAxes } from '#contract/frame-store.ts'
 import { listContractQpvs, listFunders, listOrientations, listThemes } from '#contract/store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -9,5 +10,6 @@ export async function getFormChoices(db: Db, contractId: string, on: Day): Promi
   const themes = await listThemes(db)
   const qpvs = await listContractQpvs(db, contractId)
   const funders = await listFunders(db, contractId)
-  return { orientations, themes, qpvs, funders }
+  const axes = await listAxes(db, contractId, on)
+  return { orientations, themes, qpvs, funders, axes }
 }

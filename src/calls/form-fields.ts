@@ -21,6 +21,8 @@ export interface FormChoices {
   themes: readonly { code: string; label: string; parentCode: string | null }[]
   qpvs: readonly { id: string; code: string; name: string; communes: readonly { name: string }[] }[]
   funders: readonly { id: string; name: string; shortName: string }[]
+  /** What runs across the pillars: any number of them, or none. */
+  axes?: readonly { id: string; code: string; label: string }[]
 }
 
 /** Names of the fields that are not questions of the form. They are also the names of their controls. */
@@ -28,6 +30,7 @@ export const fieldNames = {
   share: (qpvCode: string): string => `qpv.${qpvCode}`,
   /** `60+` becomes `60-plus`: a field name takes no sign. */
   people: (band: AgeBand, sex: 'women' | 'men'): string => `public.${band.replace('+', '-plus')}.${sex}`,
+  axis: (code: string): string => `axis.${code}`,
   account: (account: string): string => `budget.${account}`,
   asked: (funderId: string): string => `asked.${funderId}`,
 }
@@ -64,6 +67,8 @@ const GRID_FIELDS = {
         (sex): Omit<FormField, 'section'> => ({ field: fieldNames.people(band, sex), spec: { kind: 'count' } }),
       ),
     ),
+  axes: (choices: FormChoices) =>
+    (choices.axes ?? []).map(({ code }): Omit<FormField, 'section'> => ({ field: fieldNames.axis(code), spec: { kind: 'box' } })),
   budget: (choices: FormChoices) => [
     ...BUDGET_ACCOUNTS.map((code): Omit<FormField, 'section'> => ({ field: fieldNames.account(code), spec: { kind: 'whole-euros' } })),
     ...choices.funders.map(({ id }): Omit<FormField, 'section'> => ({ field: fieldNames.asked(id), spec: { kind: 'whole-euros' } })),

@@ -34,7 +34,7 @@ const Question = z.object({
 export type Question = z.infer<typeof Question>
 
 /** What a section holds besides its questions: fields that come from the contract, not from the form. */
-const GRIDS = ['territory', 'public', 'budget'] as const
+const GRIDS = ['territory', 'public', 'axes', 'budget'] as const
 
 const Section = z.object({
   key: z.string().regex(/^[a-z-]+$/),

@@ -50,6 +50,7 @@ export async function writePartField(tx: Tx, of: PartTarget, field: string, valu
 const GRIDS: Readonly<Record<string, (name: string) => Write>> = {
   qpv: (code) => (tx, of, value) => writeShare(tx, of, code, value),
   public: (name) => (tx, of, value) => writePeople(tx, of, name, value),
+  axis: (code) => (tx, of, value) => writeAxis(tx, of, code, value),
   budget: (account) => (tx, of, value) => writeLine(tx, of, account, value),
   asked: (funderId) => (tx, of, value) => writeAsked(tx, of, funderId, value),
 }
@@ -73,6 +74,18 @@ async function writeShare(tx: Tx, of: PartTarget, code: string, value: FieldValu
     await tx.run`
       delete from part_territory t using action_part p, application a
       where t.part_id = ${of.partId} and t.qpv_id = ${qpv.id} and p.id = t.part_id and a.id = p.application_id and ${visible('a', of.scope)}`
+  }
+}
+
+async function writeAxis(tx: Tx, of: PartTarget, code: string, value: FieldValue): Promise<void> {
+  const axis = of.choices.axes?.find((each) => each.code === code)
+  if (!axis) return
+  if (value.type === 'text') {
+    await tx.run`insert into part_axis (part_id, axis_id) values (${of.partId}, ${axis.id}) on conflict do nothing`
+  } else {
+    await tx.run`
+      delete from part_axis x using action_part p, application a
+      where x.part_id = ${of.partId} and x.axis_id = ${axis.id} and p.id = x.part_id and a.id = p.application_id and ${visible('a', of.scope)}`
   }
 }
 

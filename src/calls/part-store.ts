@@ -33,6 +33,8 @@ const PartRow = z.object({
   floor: centsColumn.nullable(),
   territories: z.array(Territory),
   publics: z.array(Public),
+  /** Transversal axes it says to touch. */
+  axes: z.array(z.object({ code: z.string(), label: z.string() })),
   /** Lines of the budget asked with: version 1. Amounts asked of the funders of the contract are in `requests`. */
   lines: z.array(Line),
   requests: z.array(Request),
@@ -67,6 +69,8 @@ function listWhere(db: Db, scope: Scope, condition: Sql): Promise<Part[]> {
         from part_territory t join qpv q on q.id = t.qpv_id where t.part_id = p.id), '[]') as territories,
       coalesce((select json_agg(json_build_object('ageBand', u.age_band, 'women', u.women, 'men', u.men) order by u.age_band)
         from part_public u where u.part_id = p.id), '[]') as publics,
+      coalesce((select json_agg(json_build_object('code', x.code, 'label', x.label) order by x.position)
+        from part_axis pa join transversal_axis x on x.id = pa.axis_id where pa.part_id = p.id), '[]') as axes,
       coalesce((select json_agg(json_build_object('account', l.account, 'amount', l.amount_cents) order by l.account)
         from budget b join budget_line l on l.budget_id = b.id where b.part_id = p.id and b.version = 1), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', r.id, 'funderId', r.funder_id, 'funderName', f.name,

@@ -27,6 +27,7 @@ const PART: Part = {
   floor: euros(8000),
   territories: [{ qpvId: ID, code: 'QN06201F', name: 'Cité', share: 0.3333 }],
   publics: [{ ageBand: '60+', women: 12, men: 0 }],
+  axes: [{ code: 'jeunesse', label: 'Jeunesse' }],
   lines: [{ account: '601', amount: euros(2400) }],
   requests: [{ id: ID, funderId: ID, funderName: 'État', funderShortName: 'État', asked: euros(0) }],
 }
@@ -41,6 +42,7 @@ test('the typed columns of a part become the texts of its fields; what is empty 
     'qpv.QN06201F': '33,33',
     'public.60-plus.women': '12',
     'public.60-plus.men': '0',
+    'axis.jeunesse': 'oui',
     'budget.601': '2\u202F400',
     [`asked.${ID}`]: '0',
   })

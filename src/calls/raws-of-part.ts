@@ -21,6 +21,7 @@ export function rawsOfPart(part: Part): Map<string, string> {
       [fieldNames.people(each.ageBand, 'women'), String(each.women)],
       [fieldNames.people(each.ageBand, 'men'), String(each.men)],
     ]),
+    ...part.axes.map((axis): [string, string] => [fieldNames.axis(axis.code), 'oui']),
     ...part.lines.map((line): [string, string] => [fieldNames.account(line.account), formatAmount(line.amount)]),
     ...part.requests.map((request): [string, string] => [fieldNames.asked(request.funderId), formatAmount(request.asked)]),
   ]

@@ -44,7 +44,7 @@ function isBalance({ field, nature }: DraftItem): boolean {
 
 function fieldIsHere(view: SectionView, field: string): boolean {
   const { questions, grids } = view.section
-  const prefixes: Record<string, string> = { qpv: 'territory', public: 'public', budget: 'budget', asked: 'budget' }
+  const prefixes: Record<string, string> = { qpv: 'territory', public: 'public', axis: 'axes', budget: 'budget', asked: 'budget' }
   const grid = prefixes[field.split('.')[0] ?? '']
   return questions.some(({ key }) => key === field) || grids.some((each) => each === grid)
 }

@@ -35,7 +35,12 @@ export function SignatoryFormSection({
   const errors = errorsOf([...form.errors])
   const field = (name: string) => ({ name, value: form.values[name], error: errors[name] })
   return (
-    <Section title="Nommer un signataire" id="nommer" level={3}>
+    <Section
+      title="Nommer un signataire"
+      id="nommer"
+      level={3}
+      intro="Nommez tous les signataires avant d’enregistrer la dernière signature : elle met le document en vigueur."
+    >
       <Form action={contractPaths.signatories(contract.code, document.id)} id={form.newId} label="Nommer un signataire">
         <TextField
           {...field('name')}
