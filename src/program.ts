@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { configureSignIn } from '#access/sign-in.ts'
 import { signedInPerson, signInJobs } from '#access/sign-in-acts.ts'
 import { receiptJobs } from '#calls/receipt-jobs.ts'
+import { analysisJobs, readCountryAhead } from '#funding/analysis-jobs.ts'
 import { opinionJobs } from '#instruction/opinion-jobs.ts'
 import { exportJobs } from '#overview/export-jobs.ts'
 import { EXPORT_KINDS } from '#overview/export-kinds.ts'
@@ -31,6 +32,7 @@ export async function startProgram(environment: Environment, database: Database)
     now: () => new Date(),
     whoIs: (headers) => signedInPerson(database, headers),
   })
+  readCountryAhead(database)
   const jobs = await startJobs(database, jobHandlers(environment, database), (error) => console.error('job:', error))
   return { fetch: app.fetch, stop: () => jobs.stop() }
 }
@@ -43,6 +45,7 @@ function jobHandlers(environment: Environment, database: Database): JobHandlers 
     ...opinionJobs(database, { publicUrl: environment.publicUrl, now: () => new Date() }),
     ...exportJobs(database, join(environment.dataDir, 'files'), EXPORT_KINDS),
     ...fileJobs(database, join(environment.dataDir, 'files'), () => new Date()),
+    ...analysisJobs(database),
     'journal.seal': { cron: '*/5 * * * *', run: () => sealAll(database) },
   }
 }

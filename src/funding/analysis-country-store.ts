@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countColumn, idColumn } from '#platform/columns.ts'
+import { idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 import { newRanks } from './analysis-build.ts'
 import { type AxisNames, type Facts, type Names, toFacts } from './analysis-columns.ts'
@@ -17,13 +17,17 @@ interface Kept extends CountryFacts {
   ranks: Ranks
   /** What the database showed when these facts were read, as PostgreSQL writes a snapshot. */
   snapshot: string
+  /** When, by the clock of the database, in seconds. */
+  readAt: number
 }
 
 /** One a database; a promise, so that two readers at once read it once, one after the other. */
 const kept = new WeakMap<object, Promise<Kept>>()
 
 /** Contracts read in one go: what is held besides the facts stays small, and others get their turn in between. */
-const BATCH = 120
+const BATCH = 60
+/** Marks are kept for two days: facts refreshed less than a day ago miss none. */
+const OLDEST_SECONDS = 86_400
 const ALL_YEARS = { from: 0, to: 9999 }
 
 /**
@@ -45,14 +49,16 @@ export async function countryFacts(db: Db): Promise<CountryFacts> {
   }
 }
 
-const State = z.object({ snapshot: z.string(), oldest: countColumn })
+const State = z.object({ snapshot: z.string(), seconds: z.number() })
 const Id = z.object({ id: idColumn })
 
 /** The snapshot is taken before anything is read: what commits meanwhile is read twice, never missed. */
-async function refresh(db: Db, old: Kept | undefined): Promise<Kept> {
-  const { snapshot } = await db.one(State)`select pg_current_snapshot()::text as snapshot, 0 as oldest`
+async function refresh(db: Db, known: Kept | undefined): Promise<Kept> {
+  const { snapshot, seconds: readAt } = await db.one(State)`
+    select pg_current_snapshot()::text as snapshot, floor(extract(epoch from now()))::bigint as seconds`
+  const old = known && readAt - known.readAt < OLDEST_SECONDS ? known : undefined
   const contractIds = await (old ? listChanged(db, old.snapshot) : listAwarding(db))
-  if (old && contractIds.length === 0) return { ...old, snapshot }
+  if (old && contractIds.length === 0) return { ...old, snapshot, readAt }
   const ranks = old?.ranks ?? newRanks()
   let facts = old?.facts ?? toFacts([])
   for (let start = 0; start < contractIds.length; start += BATCH) {
@@ -62,7 +68,7 @@ async function refresh(db: Db, old: Kept | undefined): Promise<Kept> {
     const before = facts
     facts = toFacts(factRows(parts, money, ranks), { facts: before, stays: (row) => !read.has(before.ints.contract[row] ?? 0) })
   }
-  return { facts, names: ranks.axes, contracts: ranks.contracts, ranks, snapshot }
+  return { facts, names: ranks.axes, contracts: ranks.contracts, ranks, snapshot, readAt }
 }
 
 function listAwarding(db: Db): Promise<string[]> {
@@ -77,4 +83,9 @@ function listChanged(db: Db, snapshot: string): Promise<string[]> {
 
 async function ids(rows: Promise<z.infer<typeof Id>[]>): Promise<string[]> {
   return (await rows).map(({ id }) => id)
+}
+
+/** Marks that no kept facts can still need. */
+export function deleteOldMarks(db: Db): Promise<number> {
+  return db.run`delete from analysis_change where made_at < now() - interval '2 days'`
 }
