@@ -79,7 +79,12 @@ async function tryYear(world: DemoWorld, year: AskedYear, parts: readonly Marked
     const input = { contractId: world.contractId, partIds: partIds.map(({ partId }) => partId), dueOn, publicUrl: DEMO_URL }
     accomplished(await tryLines(world.db, lead, input, on), `try ordinary policy in ${year.year}`)
   }
-  const untried = drawn.find(({ at }) => at < year.untried)
+  const routes = await specificRouteOpen(
+    world.db,
+    drawn.map(({ partId }) => partId),
+    year.on,
+  )
+  const untried = drawn.find(({ partId }) => routes.get(partId)?.route === 'to-try')
   if (!untried) return
   const reason = 'L’action commence le 15 mars, avec des inscriptions déjà prises\u202F; les partenaires ont été prévenus par téléphone.'
   const input = { id: fixedId(`override/${year.year}`), contractId: world.contractId, partId: untried.partId, reason }

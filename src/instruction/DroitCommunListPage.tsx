@@ -181,5 +181,5 @@ function linesWords({ lines }: PartRoute, today: Day): string {
   if (lines.length === 0) return 'aucune ne convient'
   const asked = lines.filter(({ tryId }) => tryId !== null).length
   const silent = lines.filter((line) => tryState(line, today) === 'silent').length
-  return `${asked} sur ${lines.length} sollicitées${silent > 0 ? `, ${silent} sans réponse à temps` : ''}`
+  return `${asked} sur ${lines.length} ${asked > 1 ? 'sollicitées' : 'sollicitée'}${silent > 0 ? `, ${silent} sans réponse à temps` : ''}`
 }

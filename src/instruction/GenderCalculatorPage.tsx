@@ -4,7 +4,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { PublicPage } from '#platform/kit/PublicPage.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { GenderTree, MarkerResult } from './GenderTree.tsx'
-import { questionNow } from './gender-answers.ts'
+import { missingField, questionNow } from './gender-answers.ts'
 import { type GenderAnswers, walkTree } from './gender-tree.ts'
 import { thresholdWords } from './gender-words.ts'
 import { meansPaths } from './means-paths.ts'
@@ -26,7 +26,7 @@ export function GenderCalculatorPage({ frame, answers, criteriaNeeded, missing }
       title="Calculer le marqueur égalité"
       narrow
       lead="Trois réponses au plus disent comment un projet prend en compte l’égalité entre les femmes et les hommes. Rien n’est enregistré."
-      errors={missing ? [{ field: 'mixte', message: 'Répondez à la question pour continuer' }] : []}
+      errors={missing ? [{ field: missingField(answers, criteriaNeeded), message: 'Répondez à la question pour continuer' }] : []}
     >
       <Section title={over ? 'Résultat' : 'Question'} id="arbre">
         <GenderTree {...{ answers, criteriaNeeded, missing }} action={meansPaths.calculator} />

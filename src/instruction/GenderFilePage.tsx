@@ -13,7 +13,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { GenderHistory } from './GenderHistory.tsx'
 import { GenderTree, MarkerBadge, MarkerResult } from './GenderTree.tsx'
 import type { GenderState } from './gender-agreement.ts'
-import { answerFields, questionNow } from './gender-answers.ts'
+import { answerFields, missingField, questionNow } from './gender-answers.ts'
 import type { Assessment, SettledMarker } from './gender-store.ts'
 import { type GenderAnswers, walkTree } from './gender-tree.ts'
 import { GENDER_STATE_SENTENCES, thresholdWords } from './gender-words.ts'
@@ -56,7 +56,10 @@ export function GenderFilePage(props: GenderFilePageProps): Html {
         `Seuil\u00A0: ${thresholdWords(current?.criteriaNeeded ?? criteriaNeeded)}`,
       ]}
       errors={[
-        ...(props.sentBack?.errors ?? (props.missing ? [{ field: 'mixte', message: 'Répondez à la question pour continuer' }] : [])),
+        ...(props.sentBack?.errors ??
+          (props.missing
+            ? [{ field: missingField(props.answers, criteriaNeeded), message: 'Répondez à la question pour continuer' }]
+            : [])),
       ]}
     >
       <Notice state={state.state === 'diverging' ? 'warning' : 'info'}>{GENDER_STATE_SENTENCES[state.state]}</Notice>

@@ -5,7 +5,7 @@ import { Form } from '#platform/kit/Form.tsx'
 import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
 import { Notice } from '#platform/kit/Notice.tsx'
-import { ANSWER_FIELDS, answerFields, answersBefore, questionNow } from './gender-answers.ts'
+import { ANSWER_FIELDS, answerFields, answersBefore, QUESTION_FIELDS, questionNow } from './gender-answers.ts'
 import { CRITERIA, type GenderAnswers, type Marker, type TreeQuestion, walkTree } from './gender-tree.ts'
 import {
   CRITERION_HINTS,
@@ -21,15 +21,6 @@ const YES_NO = [
   { value: 'oui', label: 'Oui' },
   { value: 'non', label: 'Non' },
 ]
-
-/** The names of the fields that a question fills. */
-const FIELD_OF = {
-  Q1: ANSWER_FIELDS.mixedPublic,
-  Q2A: ANSWER_FIELDS.mainGoal,
-  Q2B: ANSWER_FIELDS.mainGoal,
-  Q3A: ANSWER_FIELDS.C1,
-  Q3B: ANSWER_FIELDS.coherentPublic,
-} satisfies Record<TreeQuestion, string>
 
 export interface GenderTreeProps {
   /** Where the page answers: each question is a GET, so that the way back is the browser’s. */
@@ -59,7 +50,7 @@ function Question({ action, answers, missing, question }: GenderTreeProps & { qu
       {question === 'Q3A' ? (
         <Criteria answers={answers} error={error} />
       ) : (
-        <RadioField name={FIELD_OF[question]} label={TREE_QUESTIONS[question]} options={YES_NO} error={error} />
+        <RadioField name={QUESTION_FIELDS[question]} label={TREE_QUESTIONS[question]} options={YES_NO} error={error} />
       )}
       <div class="row">
         <Submit>Continuer</Submit>

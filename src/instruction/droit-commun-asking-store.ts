@@ -61,7 +61,7 @@ const MyTry = z.object({
 /** A line of one's own organisation, tried on a part. */
 export type MyTry = z.infer<typeof MyTry>
 
-/** What is asked of the lines of the mandate's organisation, the nearest due day first. Files taken back await nothing. */
+/** What is asked of the lines of the mandate's organisation, the nearest due day first. Files taken back or decided await nothing. */
 export function listMyTries(db: Db, scope: Scope, contractId: string): Promise<MyTry[]> {
   return db.rows(MyTry)`
     select t.id, a.id as "applicationId", p.id as "partId", s.number, p.year, p.title, o.name as "organisationName", l.name as "lineName",
@@ -79,6 +79,7 @@ export function listMyTries(db: Db, scope: Scope, contractId: string): Promise<M
     ) latest on true
     where l.owner_id = ${scope.organisationId} and a.contract_id = ${contractId} and ${visibleToOfficers('a', scope)}
       and not exists (select 1 from application_withdrawal w where w.application_id = a.id)
+      and (latest.outcome is not null or not exists (select 1 from application_decided d where d.application_id = a.id))
     order by t.due_on, s.number nulls last, p.position, l.name collate "und-x-icu", t.id`
 }
 

@@ -10,6 +10,15 @@ export const ANSWER_FIELDS = {
   coherentPublic: 'coherent',
 } as const
 
+/** The field that a question fills, where its fault is shown. */
+export const QUESTION_FIELDS = {
+  Q1: ANSWER_FIELDS.mixedPublic,
+  Q2A: ANSWER_FIELDS.mainGoal,
+  Q2B: ANSWER_FIELDS.mainGoal,
+  Q3A: ANSWER_FIELDS.C1,
+  Q3B: ANSWER_FIELDS.coherentPublic,
+} as const satisfies Record<TreeQuestion, string>
+
 /** The answers of an address or a form; anything but oui or non is as if it were not answered. */
 export function readAnswers(values: Readonly<Record<string, string | undefined>>): GenderAnswers {
   const said = (name: string): boolean | undefined => (values[name] === 'oui' ? true : values[name] === 'non' ? false : undefined)
@@ -45,4 +54,9 @@ export function answersBefore(question: TreeQuestion, { mixedPublic, mainGoal }:
   if (question === 'Q1') return {}
   if (question === 'Q2A' || question === 'Q2B') return { mixedPublic }
   return { mixedPublic, mainGoal }
+}
+
+/** Where the answer that is missing is asked. */
+export function missingField(answers: GenderAnswers, criteriaNeeded: number): string {
+  return QUESTION_FIELDS[questionNow(answers, criteriaNeeded) ?? 'Q1']
 }

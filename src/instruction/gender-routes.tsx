@@ -17,8 +17,9 @@ import {
   recordDiscussion,
 } from './gender-acts.ts'
 import { type GenderState, genderState } from './gender-agreement.ts'
-import { questionNow, readAnswers } from './gender-answers.ts'
+import { missingField, questionNow, readAnswers } from './gender-answers.ts'
 import { criteriaNeededOn, listAssessments, listSettledMarkers } from './gender-store.ts'
+import { DEFAULT_CRITERIA_NEEDED } from './gender-tree.ts'
 import { meansPaths, meansRoutePaths } from './means-paths.ts'
 
 /** The tree: for anybody, and on an action for those who examine it. */
@@ -41,9 +42,13 @@ genderRoutes.post(meansRoutePaths.marker, allow('marker:assess'), async (c) => {
   const read = parseTyped(KeepForm, typed)
   const back = (errors: FormError[]) => page(c, { values: typed.values, present: typed.lists['present'] ?? [], errors })
   if (!read.ok) return back(read.errors)
-  const assessments = [{ ...read.value, partId, answers: readAnswers(typed.values) }]
+  const answers = readAnswers(typed.values)
+  const assessments = [{ ...read.value, partId, answers }]
   const result = await assessParts(c.var.db, c.var.mandate, { contractId, assessments }, c.var.today)
-  if (!result.done) return back(result.reasons.map((reason) => ({ field: 'mixte', message: ASSESS_REFUSALS[codeOf(reason)] })))
+  if (!result.done)
+    return back(
+      result.reasons.map((reason) => ({ field: missingField(answers, DEFAULT_CRITERIA_NEEDED), message: ASSESS_REFUSALS[codeOf(reason)] })),
+    )
   return redirectSaying(c, hereOf(c), { state: 'success', text: savedWords(result.value[0]) })
 })
 

@@ -1,9 +1,11 @@
+import { droitCommunPaths } from '#resources/droit-commun-paths.ts'
+
 /** The only place that spells the addresses of ordinary policy in a file, and of the gender marker. */
 export const meansPaths = {
   /** Every action with its route; POST: tries the lines that fit. */
   routes: '/instruction/droit-commun',
   /** What is asked of the lines of one's own organisation; POST: answers, several at once. */
-  myTries: '/droit-commun/reponses',
+  myTries: droitCommunPaths.answers,
   partners: '/droit-commun/partenaires',
   /** The grid of a file; POST: tries the lines chosen. */
   grid: (applicationId: string): string => `/dossiers/${applicationId}/droit-commun`,

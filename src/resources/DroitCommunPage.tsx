@@ -42,9 +42,14 @@ export function DroitCommunPage(props: DroitCommunPageProps): Html {
     ...(manages
       ? {
           actions: (
-            <LinkButton kind="second" icon="plus" href={droitCommunPaths.newLine}>
-              Inscrire une ligne
-            </LinkButton>
+            <>
+              <LinkButton kind="second" href={droitCommunPaths.answers}>
+                Vos réponses
+              </LinkButton>
+              <LinkButton kind="second" icon="plus" href={droitCommunPaths.newLine}>
+                Inscrire une ligne
+              </LinkButton>
+            </>
           ),
         }
       : {}),
