@@ -11,7 +11,6 @@ const PARTNER = DEMO_ORGANISATIONS[0]
 test('the CAF gives its opinions in the rows of its list, by the keyboard alone', async ({ page }) => {
   await signInAs(page, 'allocations familiales', 'funder')
   await page.goto('/instruction')
-  await expectAccessible(page)
   const title = page.getByRole('heading', { level: 1 })
   const [, before] = /sur (\d+)\sdossier/.exec((await title.textContent()) ?? '') ?? []
   const row = page
