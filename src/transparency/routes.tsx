@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { type AppEnv, allow } from '#access/http.ts'
-import { findContract, listContractQpvs, listFunders, listOrientations } from '#contract/store.ts'
 import { NotFound } from '#platform/errors.ts'
 import { idField } from '#platform/form.ts'
 import { ActionPage } from './ActionPage.tsx'
@@ -8,7 +7,6 @@ import { ActionsPage } from './ActionsPage.tsx'
 import { ApiPage } from './ApiPage.tsx'
 import { DESCRIPTION, publicApi } from './api.ts'
 import { operationsOf } from './api-operations.ts'
-import { ContractPage } from './ContractPage.tsx'
 import { countryRoutes } from './country-routes.tsx'
 import { DataPage } from './DataPage.tsx'
 import { filesOfQpvPanel } from './files-of-qpv-panel.tsx'
@@ -20,28 +18,12 @@ import { listPublicActions, listPublicYears } from './store.ts'
 /** The pages that anybody reads without an account, the open data and the API. */
 export function transparencyRoutes(panels: readonly NeighbourhoodPanel[] = []): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  contractPages(routes)
   routes.route('/', neighbourhoodRoutes([filesOfQpvPanel, ...panels]))
   routes.route('/', countryRoutes())
   actionPages(routes)
   dataPages(routes)
   routes.route('/', publicApi())
   return routes
-}
-
-function contractPages(routes: Hono<AppEnv>): void {
-  routes.get('/contrats/:code', allow('public'), async (c) => {
-    const contract = await findContract(c.var.db, c.req.param('code'))
-    if (!contract) throw new NotFound()
-    const [qpvs, funders, orientations, years] = await Promise.all([
-      listContractQpvs(c.var.db, contract.id),
-      listFunders(c.var.db, contract.id),
-      listOrientations(c.var.db, contract.id, c.var.today),
-      listPublicYears(c.var.db, contract.id),
-    ])
-    const actions = years[0] === undefined ? [] : await listPublicActions(c.var.db, { contractId: contract.id, year: years[0] })
-    return c.html(<ContractPage frame={c.var.frame} {...{ contract, qpvs, funders, orientations, actions, year: years[0] }} />)
-  })
 }
 
 function actionPages(routes: Hono<AppEnv>): void {
