@@ -4,9 +4,9 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { type Column, Table } from '#platform/kit/Table.tsx'
+import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
 import { type Cents, formatAmount, formatEuros } from '#platform/money.ts'
-import { sayAgreementStep } from './agreement-state-words.ts'
+import { sayAgreementStep, sayTextState } from './agreement-state-words.ts'
 import { type AgreementStep, coveredTotal } from './agreement-step.ts'
 import type { Agreement } from './agreement-store.ts'
 import type { BeneficiaryYear } from './agreement-total-store.ts'
@@ -134,5 +134,13 @@ const AGREEMENT_COLUMNS: Column<Agreement>[] = [
     head: 'Années',
     cell: ({ firstYear, lastYear }) => (firstYear === lastYear ? String(firstYear) : `${firstYear} à ${lastYear}`),
   },
+  { key: 'state', head: 'État', cell: stateCell },
   { key: 'avenants', head: 'Avenants', numeric: true, cell: ({ texts }) => texts.length - 1 },
 ]
+
+/** Of the text that waits for a signature, else of the last. */
+function stateCell({ texts, funderName }: Agreement): Cell {
+  const text = texts.find(({ signatures }) => signatures.length < 2) ?? texts.at(-1)
+  const { word, state } = sayTextState(text?.signatures.map(({ party }) => party) ?? [], funderName)
+  return { badge: word, state }
+}

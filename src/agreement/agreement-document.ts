@@ -51,12 +51,10 @@ export async function coveredAwards(
   scope: Scope,
   { agreement, today }: { agreement: Agreement; today: Day },
 ): Promise<AwardState[]> {
-  const all = await awardStates(db, scope, { funderId: agreement.funderId }, today)
-  const { organisationId, firstYear, lastYear } = agreement
+  const { funderId, organisationId, firstYear, lastYear } = agreement
+  const all = await awardStates(db, scope, { funderId, organisationId }, today)
   const known = scope.function === 'porteur' ? all.filter(({ notifiedOn }) => notifiedOn !== null) : all
-  return known.filter(
-    (award) => award.organisationId === organisationId && award.decided > 0 && award.year >= firstYear && award.year <= lastYear,
-  )
+  return known.filter((award) => award.decided > 0 && award.year >= firstYear && award.year <= lastYear)
 }
 
 function signedBy({ signatures }: AgreementText, wanted: 'beneficiary' | 'authority'): string {

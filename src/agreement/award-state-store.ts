@@ -85,16 +85,18 @@ export interface AwardFilter {
   year?: number | undefined
   funderId?: string | undefined
   actionId?: string | undefined
+  organisationId?: string | undefined
   ids?: readonly string[] | undefined
 }
 
-function where({ contractId, year, funderId, actionId, ids }: AwardFilter): Sql {
+function where({ contractId, year, funderId, actionId, organisationId, ids }: AwardFilter): Sql {
   return sql.join(
     [
       ...(contractId ? [sql`and e.contract_id = ${contractId}`] : []),
       ...(year ? [sql`and w.year = ${year}`] : []),
       ...(funderId ? [sql`and e.funder_id = ${funderId}`] : []),
       ...(actionId ? [sql`and w.action_id = ${actionId}`] : []),
+      ...(organisationId ? [sql`and t.organisation_id = ${organisationId}`] : []),
       ...(ids ? [sql`and w.id = any(${[...ids]}::uuid[])`] : []),
     ],
     ' ',
