@@ -76,11 +76,7 @@ const actionsRoute = createRoute({
   responses: { 200: { description: 'Cent actions au plus', content: { 'application/json': { schema: Actions } } }, ...failures },
 })
 
-/** Public data, without a token. Amounts asked, refusals, opinions and reports are never here. */
-export function publicApi(): OpenAPIHono<AppEnv> {
-  const api = new OpenAPIHono<AppEnv>({
-    defaultHook: (result, c) => (result.success ? undefined : c.json(badInput(result.error.issues), 400)),
-  })
+function contractsApi(api: OpenAPIHono<AppEnv>): void {
   api.openapi(contractsRoute, async (c) => {
     const contracts = await listContracts(c.var.db)
     const items = contracts.map(({ code, name, generation, carrierName, validFrom, validTo }) => ({
@@ -93,6 +89,14 @@ export function publicApi(): OpenAPIHono<AppEnv> {
     }))
     return c.json({ items }, 200)
   })
+}
+
+/** Public data, without a token. Amounts asked, refusals, opinions and reports are never here. */
+export function publicApi(): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : c.json(badInput(result.error.issues), 400)),
+  })
+  contractsApi(api)
   api.openapi(actionsRoute, async (c) => {
     const { code } = c.req.valid('param')
     const { year, after } = c.req.valid('query')

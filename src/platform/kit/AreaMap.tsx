@@ -34,7 +34,10 @@ export interface AreaMapProps {
 
 const WIDTH = 760
 /** Enough of the surroundings to find one’s way. */
-const CLOSE_MARGIN = 0.24
+const CLOSE_MARGIN = 0.34
+/** Radius of a number. */
+const SPOT = 11
+const OUTSIDE: Position = [180, 90]
 
 /** A map drawn on the server in SVG, without any tile: numbered areas, a scale, the north, and the same areas in a list. */
 export function AreaMap(props: AreaMapProps): Html {
@@ -43,7 +46,7 @@ export function AreaMap(props: AreaMapProps): Html {
   const bounds = boundsOf(framed.flatMap(({ polygons }) => polygons.flat(2)))
   if (!bounds) throw new RangeError('a map has at least one area: say in words that no perimeter is known')
   const view = viewOf(bounds, WIDTH, close ? CLOSE_MARGIN : 0.08)
-  const shown = areas.filter(({ polygons }) => polygons.flat(2).some((at) => inside(view, view.project(at))))
+  const shown = areas.filter(({ look, polygons }) => look === 'main' || inside(view, view.project(centreOf(polygons) ?? OUTSIDE), SPOT))
   const spots = shown.map((area) => spotOf(area, view))
   return (
     <Figure title={title} source={source} kind="map" table={<Areas areas={shown} />}>
@@ -120,13 +123,8 @@ function PlaceName({ name, at, view, spots }: { name: string; at: Position; view
   )
 }
 
-const SPOT = 11
-
-/** The centre of an area, brought back into the drawing when its neighbourhood is cut at the edge. */
 function spotOf({ polygons }: MapArea, view: MapView): Point {
-  const [x, y] = view.project(centreOf(polygons) ?? [0, 0])
-  const edge = SPOT + 4
-  return [Math.min(Math.max(x, edge), view.width - edge), Math.min(Math.max(y, edge), view.height - edge)]
+  return view.project(centreOf(polygons) ?? OUTSIDE)
 }
 
 function Spot({ at: [x, y], rank }: { at: Point; rank: number }): Html {
