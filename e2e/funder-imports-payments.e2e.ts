@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, expectRefusedBeside, fill, signInAs } from './support.ts'
 
 const STATE = 'État'
@@ -33,7 +34,7 @@ test('an accountant imports payments, treats a line that matches nothing, and no
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Mettre cette ligne à l’écart' }).click()
   await expectRefusedBeside(page.getByLabel('Motif', { exact: true }), /motif/i)
-  await fill(page, { Motif: 'Paiement d’un autre dispositif' })
+  await page.getByLabel('Motif', { exact: true }).fill('Paiement d’un autre dispositif')
   await page.getByRole('button', { name: 'Mettre cette ligne à l’écart' }).click()
   await expect(page.getByText('est mise à l’écart')).toBeVisible()
 
@@ -45,7 +46,7 @@ test('an accountant imports payments, treats a line that matches nothing, and no
 
 test('an authority records the signature that an agreement still lacks', async ({ page }) => {
   await signInAs(page, STATE, 'state-instructor')
-  await page.goto('/conventions?annee=2026')
+  await page.goto('/conventions?annee=2027')
   await expectAccessible(page)
   await page.getByRole('row').filter({ hasText: 'À signer par' }).getByRole('link').first().click()
   await expectAccessible(page)

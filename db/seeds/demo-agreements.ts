@@ -2,7 +2,7 @@ import type { Mandate } from '#access/mandate.ts'
 import { prepareAgreement, prepareAvenant, recordSignature } from '#agreement/agreement-acts.ts'
 import { agreementRequired } from '#agreement/agreement-required.ts'
 import { AGREEMENT_PARTIES, type AgreementParty, agreementStep } from '#agreement/agreement-step.ts'
-import { type BeneficiaryYear, listBeneficiaryYears } from '#agreement/agreement-total-store.ts'
+import { type BeneficiaryYear, listBeneficiaryYears, listYearTotals } from '#agreement/agreement-total-store.ts'
 import { awardStates } from '#agreement/award-state-store.ts'
 import { askRecovery, receiveRecovery } from '#agreement/correction-acts.ts'
 import { addDays, type Day, day } from '#platform/day.ts'
@@ -19,31 +19,24 @@ export interface Agreeing {
   year: number
   /** The day the texts are prepared; both parties have signed nine days later, the first day on which money is bound. */
   on: Day
-  /** Organisations whose agreement stays without the authority’s signature: there is something to do in the demonstration. */
-  unsigned?: readonly string[]
 }
 
 /**
  * Prepares and has signed, for one funder and one year, every agreement that the threshold requires: to be called once its
  * decisions are told and before anything is bound. Done twice, made once. Answers how many there are.
  */
-export async function agreeEverything(db: Db, { by, year, on, unsigned = [] }: Agreeing): Promise<number> {
+export async function agreeEverything(db: Db, { by, year, on }: Agreeing): Promise<number> {
   const totals = await listBeneficiaryYears(db, by.scope, { funderId: by.organisationId, year })
   const required = totals.filter(agreementRequired)
   for (const beneficiary of required) {
     const step = agreementStep(beneficiary)
-    if (step === 'to-prepare') await agree(db, { by, year, on }, { beneficiary, unsigned: unsigned.includes(beneficiary.organisationId) })
+    if (step === 'to-prepare') await agree(db, { by, year, on }, beneficiary)
     if (step === 'to-amend') await amend(db, { by, year, on }, beneficiary)
   }
   return required.length
 }
 
-interface Agreed {
-  beneficiary: BeneficiaryYear
-  unsigned: boolean
-}
-
-async function agree(db: Db, { by, year, on }: Agreeing, { beneficiary, unsigned }: Agreed): Promise<void> {
+async function agree(db: Db, { by, year, on }: Agreeing, beneficiary: BeneficiaryYear): Promise<void> {
   const { organisationId, organisationName, yearTotal, awards } = beneficiary
   const id = fixedId(`agreement/${by.organisationId}/${organisationId}/${year}`)
   const input = {
@@ -54,8 +47,7 @@ async function agree(db: Db, { by, year, on }: Agreeing, { beneficiary, unsigned
     years: [{ year, amount: yearTotal }],
   }
   accomplished(await prepareAgreement(db, by, input, on), `prepare the agreement of ${organisationName}`)
-  const parties = AGREEMENT_PARTIES.filter((one) => one === 'beneficiary' || !unsigned)
-  await sign(db, { by, year, on }, { agreementId: id, textId: id, parties })
+  await sign(db, { by, year, on }, { agreementId: id, textId: id, parties: AGREEMENT_PARTIES })
 }
 
 /** The total rose after the agreement: other awards of the year were decided. */
@@ -82,27 +74,36 @@ async function sign(
 const AGREED_ON = { 2025: day('2025-05-02'), 2026: day('2026-05-02') } as const
 
 /**
- * What follows the three programmes: every agreement that the law requires, one of them still to be signed by the State, and one
- * repayment. Called once the years are made.
+ * What follows the three programmes: every agreement that the law requires, one over three years that the State has still to sign,
+ * and one repayment. Called once the years are made.
  */
 export async function makeAgreements(world: DemoWorld, today: Day): Promise<void> {
   for (const funder of FUNDER_KEYS) {
     const by = world.mandates.get(funder)
     if (!by) continue
     for (const year of [2025, 2026] as const) {
-      const unsigned = funder === 'state' && year === 2026 ? await unpaidOrganisations(world.db, by, today) : []
-      await agreeEverything(world.db, { by, year, on: AGREED_ON[year], unsigned })
+      await agreeEverything(world.db, { by, year, on: AGREED_ON[year] })
     }
   }
+  await prepareCpo(world.db, mandateOf(world, 'state'))
   await askOneBack(world.db, mandateOf(world, 'state'), today)
 }
 
-/** The first organisation above the threshold to which nothing is paid nor bound. */
-async function unpaidOrganisations(db: Db, by: Mandate, today: Day): Promise<string[]> {
-  const awards = await awardStates(db, by.scope, { funderId: by.organisationId, year: 2026 }, today)
-  const blocked = awards.filter(({ agreementStep: step }) => step === 'to-prepare')
-  const unpaid = blocked.find(({ organisationId }) => awards.every((one) => one.organisationId !== organisationId || one.paid === 0))
-  return unpaid ? [unpaid.organisationId] : []
+const CPO = { prepared: day('2027-02-15'), years: [2027, 2028, 2029] } as const
+
+/** One agreement over three years, signed by its association and waiting for the State. */
+async function prepareCpo(db: Db, by: Mandate): Promise<void> {
+  const subsidised = await listBeneficiaryYears(db, by.scope, { funderId: by.organisationId, year: 2026 })
+  const beneficiary = subsidised.find(agreementRequired)
+  if (!beneficiary) return
+  const { organisationId, organisationName, yearTotal } = beneficiary
+  const id = fixedId('agreement/cpo-2027')
+  const purpose = `Projet social de ${organisationName} dans les quartiers prioritaires, sur trois ans.`
+  const totals = await listYearTotals(db, { funderId: by.organisationId, organisationId })
+  const years = CPO.years.map((year) => ({ year, amount: cents(Math.max(yearTotal, totals.get(year) ?? 0)) }))
+  const input = { id, organisationId, number: 'CPO-2027-001', purpose, years }
+  accomplished(await prepareAgreement(db, by, input, CPO.prepared), 'prepare an agreement over three years')
+  await sign(db, { by, year: 2027, on: CPO.prepared }, { agreementId: id, textId: id, parties: ['beneficiary'] })
 }
 
 const RECOVERY = { asked: day('2026-10-05'), received: day('2026-12-10') }
