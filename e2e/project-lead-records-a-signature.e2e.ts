@@ -24,7 +24,7 @@ test('CON-01, CON-04, CON-06: the project lead reads the contract, records a sig
   await fill(page, { 'Signé le': '2027-03-01' })
   await page.getByRole('button', { name: 'Enregistrer la signature' }).click()
   await expect(page.locator('main')).toContainText('La signature de France Travail Hauts-de-France est enregistrée.')
-  await expect(page.getByRole('row').filter({ hasText: 'France Travail' })).toContainText('Signé le 1 mars 2027')
+  await expect(page.getByRole('row').filter({ hasText: 'France Travail' })).toContainText('Signé le 1er mars 2027')
   await expect(page.locator('main')).toContainText('ce document n’est pas en vigueur')
 
   await page.getByRole('link', { name: 'Lens-Liévin 2024-2030' }).first().click()

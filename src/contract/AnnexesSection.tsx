@@ -5,6 +5,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { type Cell, Table } from '#platform/kit/Table.tsx'
 import type { Annex } from './annex-store.ts'
 import type { ContractView } from './contract-view-store.ts'
+import { frenchDate } from './contract-words.ts'
 import { contractPaths } from './paths.ts'
 
 /** The checklist of the annexes: which is here, which misses (CON-06). Files are read by the officers of the contract. */
@@ -52,6 +53,6 @@ function stateOf(annex: Annex, on: string): Cell {
 }
 
 function titleOf(annex: Annex, { contract, reader }: ContractView): Cell {
-  const sub = [annex.dated ?? '', annex.note ?? ''].filter((part) => part !== '').join(' · ')
+  const sub = [annex.dated === null ? '' : frenchDate(annex.dated), annex.note ?? ''].filter((part) => part !== '').join(' · ')
   return { text: annex.title, sub, ...(reader.officer ? { href: contractPaths.annex(contract.code, annex.id) } : {}) }
 }

@@ -6,7 +6,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { Items } from '#platform/kit/Items.tsx'
 import { Notice } from '#platform/kit/Notice.tsx'
 import { Section } from '#platform/kit/Section.tsx'
-import { DOCUMENT_STATE_BADGES, documentName } from './contract-words.ts'
+import { DOCUMENT_STATE_BADGES, documentName, frenchDate } from './contract-words.ts'
 import { documentState, missingSignatures } from './document-state.ts'
 import type { ContractDocument, DocumentItem } from './document-store.ts'
 import type { ComparedFrame } from './frame-comparison.ts'
@@ -137,9 +137,4 @@ function Contents({ items }: { items: readonly DocumentItem[] }): Html | null {
       ))}
     </Section>
   )
-}
-
-/** « 2018-02 » is « 02/2018 », « 2019-07-04 » is « 04/07/2019 »: what the document says, no more. */
-function frenchDate(dated: string): string {
-  return dated.split('-').reverse().join('/')
 }

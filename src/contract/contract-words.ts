@@ -70,3 +70,8 @@ export function termWords({ basis, reading, textTitle, documentTitle }: Contract
   if (basis === 'avenant') return `Prorogé par l’avenant « ${documentTitle ?? ''} »`
   return reading === 'inferred' ? 'Fin initiale, déduite du document' : 'Fin initiale'
 }
+
+/** « 2018-02 » is « 02/2018 », « 2019-07-04 » is « 04/07/2019 »: what the document says, no more. */
+export function frenchDate(dated: string): string {
+  return dated.split('-').reverse().join('/')
+}

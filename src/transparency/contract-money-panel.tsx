@@ -7,19 +7,18 @@ import { PILLARS } from '#platform/kit/Pillar.tsx'
 import { Section } from '#platform/kit/Section.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { formatEuros, sumCents } from '#platform/money.ts'
-import { decidedOf } from './ActionsTable.tsx'
-import { type AxisTotal, listAxisTotals } from './axis-store.ts'
+import { type AxisTotal, listAxisTotals, listPublicAmounts, type PublicAmount } from './axis-store.ts'
 import { ContractQpvsTable } from './ContractQpvsTable.tsx'
 import { publicPaths } from './paths.ts'
 import { type PillarTotal, pillarTotals } from './pillar-totals.ts'
-import { listPublicActions, listPublicYears, type PublicAction } from './store.ts'
+import { listPublicYears } from './store.ts'
 
 /** On the page of a contract: its neighbourhoods, and what public money did in the latest year, by pillar and by axis. */
 export const contractMoneyPanel: ContractPanel = async (c, contract) => {
   const { db } = c.var
   const [qpvs, years] = await Promise.all([listContractQpvs(db, contract.id), listPublicYears(db, contract.id)])
   const [year] = years
-  const actions = year === undefined ? [] : await listPublicActions(db, { contractId: contract.id, year })
+  const actions = year === undefined ? [] : await listPublicAmounts(db, { contractId: contract.id, year })
   const axes = year === undefined ? [] : await listAxisTotals(db, { contractId: contract.id, year })
   return (
     <>
@@ -43,8 +42,8 @@ function NothingPublic(): Html {
   )
 }
 
-function Money({ actions, axes, year }: { actions: readonly PublicAction[]; axes: readonly AxisTotal[]; year: number }): Html {
-  const byPillar = pillarTotals(actions.map((one) => ({ pillar: one.pillar, decided: decidedOf(one) })))
+function Money({ actions, axes, year }: { actions: readonly PublicAmount[]; axes: readonly AxisTotal[]; year: number }): Html {
+  const byPillar = pillarTotals(actions)
   return (
     <>
       <PillarTable totals={byPillar} actions={actions} year={year} />
@@ -56,7 +55,7 @@ function Money({ actions, axes, year }: { actions: readonly PublicAction[]; axes
   )
 }
 
-function PillarTable({ totals, actions, year }: { totals: readonly PillarTotal[]; actions: readonly PublicAction[]; year: number }): Html {
+function PillarTable({ totals, actions, year }: { totals: readonly PillarTotal[]; actions: readonly PublicAmount[]; year: number }): Html {
   return (
     <Table
       id="par-pilier"
@@ -79,7 +78,7 @@ function PillarTable({ totals, actions, year }: { totals: readonly PillarTotal[]
           numeric: true,
           step: 'decided',
           cell: ({ decided }) => formatEuros(decided),
-          total: formatEuros(sumCents(actions.map(decidedOf))),
+          total: formatEuros(sumCents(actions.map(({ decided }) => decided))),
         },
       ]}
     />
@@ -105,7 +104,7 @@ function AxisTable({ axes, year }: { axes: readonly AxisTotal[]; year: number })
 
 function figures(
   qpvs: readonly ContractQpv[],
-  actions: readonly PublicAction[],
+  actions: readonly PublicAmount[],
   year: number | undefined,
 ): Parameters<typeof Figures>[0]['items'] {
   const inhabitants = qpvs.reduce((sum, one) => sum + (one.inhabitants ?? 0), 0)
@@ -120,7 +119,7 @@ function figures(
           {
             label: `Argent public décidé et notifié en ${year}`,
             step: 'decided' as const,
-            value: formatEuros(sumCents(actions.map(decidedOf))),
+            value: formatEuros(sumCents(actions.map(({ decided }) => decided))),
           },
         ]),
   ]
