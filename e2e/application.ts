@@ -45,7 +45,7 @@ async function writeOrganisation(page: Page, { contact, email }: Application): P
   await expectAccessible(page)
   await page.getByLabel('Personne qui suit la demande').pressSequentially(contact)
   await expect(page.getByText(/^Enregistré à \d/)).toBeVisible()
-  await fill(page, { 'Son adresse électronique': email, 'Date de signature': '2027-01-14' })
+  await fill(page, { 'Son adresse électronique': email, 'Date de signature': '2027-03-09' })
   await page.getByLabel(/souscrit au contrat d’engagement républicain/).check()
   await next(page, 'action')
 }
@@ -71,7 +71,7 @@ async function writePlaceAndDays(page: Page): Promise<void> {
     'Hommes et garçons, 26 à 59 ans': '15',
   })
   await next(page, 'calendrier')
-  await fill(page, { 'Premier jour de l’action': '2027-03-01', 'Dernier jour de l’action': '2027-12-31' })
+  await fill(page, { 'Premier jour de l’action': '2027-05-10', 'Dernier jour de l’action': '2027-12-31' })
   await next(page, 'resultat')
 }
 
@@ -87,9 +87,22 @@ async function writeResultAndEquality(page: Page): Promise<void> {
 
 async function writeBudget(page: Page): Promise<void> {
   await fill(page, { '601 Matières et fournitures': '2 400', '641 Rémunération': '7 600', '756 Cotisations': '1 000' })
-  for (const [funder, asked] of Object.entries({ État: '5 000', Région: '3 000', Agglomération: '0', CAF: '0' })) {
-    await page.getByRole('textbox', { name: funder, exact: true }).fill(asked)
-  }
+  const asked = { État: '5 000', Région: '3 000' }
+  const others = [
+    'Département',
+    'Agglomération',
+    'CAF',
+    'Lens',
+    'Liévin',
+    'Avion',
+    'Sallaumines',
+    'Harnes',
+    'Bully-les-Mines',
+    'Méricourt',
+    'Billy-Montigny',
+  ]
+  for (const funder of others) await page.getByRole('textbox', { name: funder, exact: true }).first().fill('0')
+  for (const [funder, amount] of Object.entries(asked)) await page.getByRole('textbox', { name: funder, exact: true }).fill(amount)
   await page.getByLabel('Montant sous lequel').fill('8 000')
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click() // 1 000 € of products are missing
   await expect(page.getByRole('region', { name: /à corriger/ })).toContainText('1 000 €')

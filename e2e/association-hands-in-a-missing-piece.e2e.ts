@@ -11,7 +11,7 @@ test('an association hands in the piece that was asked, and its instructors see 
     .getAttribute('href')
   await page.goto(`${href}/pieces-demandees`)
   const asked = page.getByRole('region', { name: 'Relevé d’identité bancaire au nom de l’association' })
-  await expect(asked).toContainText('Attendue pour le vendredi 22 janvier 2027')
+  await expect(asked).toContainText('Attendue pour le vendredi 19 mars 2027')
   await expectAccessible(page)
 
   await asked.getByLabel('Votre fichier').setInputFiles({ ...PDF, name: 'rib.exe', buffer: Buffer.from('MZ, not a document') })

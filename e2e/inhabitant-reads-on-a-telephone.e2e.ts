@@ -51,6 +51,7 @@ test.describe('the public pages', () => {
     '/api',
     '/appels-a-projets',
     '/appels-a-projets/aap-2027',
+    '/appels-a-projets/ete-2027',
     '/glossaire',
   ]) {
     test(`${path} is accessible and fits 360 px`, async ({ page }) => {

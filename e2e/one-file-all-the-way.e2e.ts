@@ -78,13 +78,13 @@ async function arrive({ association, lead }: Cast): Promise<void> {
 }
 
 async function examine({ lead, state, region }: Cast): Promise<void> {
-  await lead.goto('/dossiers')
+  await lead.goto('/dossiers?appel=ete-2027')
   await expectAccessible(lead)
   await lead.getByRole('link', { name: TITLE }).first().click()
   await expectAccessible(lead)
   await lead.getByLabel('Complet', { exact: true }).check()
   await lead.getByRole('button', { name: 'Enregistrer la complétude' }).click()
-  await expect(lead.getByRole('region', { name: 'Complétude' })).toContainText('Complet depuis le 14 janvier 2027')
+  await expect(lead.getByRole('region', { name: 'Complétude' })).toContainText('Complet depuis le 9 mars 2027')
   await lead.getByRole('link', { name: 'Demander un avis' }).click()
   await expectAccessible(lead)
   await lead.getByLabel(STATE).check()
@@ -110,13 +110,13 @@ async function giveOpinion(page: Page, { said, proposed, reason }: { said: strin
 async function retain({ lead, state, region, visitor }: Cast): Promise<void> {
   await lead.goto('/comites')
   await expectAccessible(lead)
-  await lead.getByRole('link', { name: 'Comité des financeurs du 11 mars 2027' }).click()
+  await lead.getByRole('link', { name: 'Comité des financeurs de l’été, 27 avril 2027' }).click()
   await lead.getByRole('link', { name: 'Ordre du jour' }).click()
   await expectAccessible(lead)
   await lead.getByLabel(`Examiner ${TITLE}`).check()
   await lead.getByRole('button', { name: 'Enregistrer l’ordre du jour' }).click()
   await expect(lead.getByRole('status').filter({ hasText: 'Ordre du jour enregistré' })).toBeVisible()
-  await moveTo(visitor, '2027-03-11')
+  await moveTo(visitor, '2027-04-27')
   await lead.reload()
   await expectAccessible(lead)
   for (const page of [state, region]) {
@@ -146,7 +146,7 @@ async function signAct(page: Page, act: { authority: string; number: string; amo
   await page.goto('/decisions')
   await expectAccessible(page)
   await expect(page.getByLabel(`Décidé, ${TITLE}`)).toHaveValue(spaced(act.amount))
-  await fill(page, { Autorité: act.authority, 'Numéro de l’acte': act.number, 'Date de signature': '2027-03-11' })
+  await fill(page, { Autorité: act.authority, 'Numéro de l’acte': act.number, 'Date de signature': '2027-04-27' })
   await page.getByRole('button', { name: 'Enregistrer l’acte' }).click()
   await expect(page.getByRole('status')).toContainText(`L’acte ${act.number} est enregistré`)
   await expect(page.getByRole('row', { name: TITLE })).toContainText(act.amount)
@@ -316,7 +316,7 @@ async function publish(page: Page): Promise<void> {
     ['2027-118', '4000.00'],
     ['2027-045', '2000.00'],
   ]) {
-    expect(csv).toContain(`2027-03-11,${act},${ASSOCIATION},00070000100019,,${TITLE},${amount},aide en numéraire`)
+    expect(csv).toContain(`2027-04-27,${act},${ASSOCIATION},00070000100019,,${TITLE},${amount},aide en numéraire`)
   }
   const api = await page.request.get('/api/v1/contracts/lens-lievin-2024-2030/actions?year=2027')
   const { items } = await api.json()

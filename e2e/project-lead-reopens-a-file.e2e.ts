@@ -22,7 +22,7 @@ test('after the last day a draft cannot be sent; the project lead reopens it wit
   await expectAccessible(association)
 
   await signInAs(page, 'Lens-Liévin', 'project-lead')
-  await page.goto('/appels/aap-2027/reouvertures')
+  await page.goto('/appels/ete-2027/reouvertures')
   await expectAccessible(page)
   const draft = page.getByLabel('Demande commencée').getByRole('option').filter({ hasText: APPLICANT })
   await page.getByLabel('Demande commencée').selectOption((await draft.getAttribute('value')) ?? '')

@@ -23,11 +23,6 @@ export function envelopeIdOf(funder: FunderKey, year: number): string {
   return fixedId(`envelope/${funder}/${year}`)
 }
 
-/** The State pays its posts from an envelope of their own. */
-export function postEnvelopeId(year: number): string {
-  return fixedId(`envelope/state-posts/${year}`)
-}
-
 const LABELS = {
   state: ['P147-01', 'Crédits spécifiques, programme 147', 'specific'],
   region: ['REG-PV', 'Politique de la ville', 'specific'],
@@ -55,36 +50,16 @@ export async function openEnvelopes(world: DemoWorld, year: number, files: reado
 }
 
 function openings(world: DemoWorld, year: number, files: readonly GeneratedFile[]): Opening[] {
-  const posts = spentOf(
-    files.filter(({ post }) => post),
-    'state',
-  )
-  const others = files.filter(({ post }) => !post)
-  return [
-    ...FUNDER_KEYS.map((funder): Opening => {
-      const [code, label, kind] = funder.startsWith('com-') ? cityLabel(world, funder) : LABELS[funder as keyof typeof LABELS]
-      const needed = spentOf(others, funder) + byHand(funder, year)
-      return {
-        id: envelopeIdOf(funder, year),
-        funder,
-        code,
-        label,
-        kind,
-        amount: rounded((needed * 1.004) / (isCut(funder, year) ? 1 - CUT.share : 1)),
-      }
-    }),
-    {
-      id: postEnvelopeId(year),
-      funder: 'state',
-      code: 'P147-POSTES',
-      label: 'Postes d’adultes-relais et FONJEP',
-      kind: 'specific',
-      amount: Math.ceil(posts),
-    },
-  ]
+  return FUNDER_KEYS.map((funder): Opening => {
+    const [code, label, kind] = labelOf(world, funder)
+    const needed = spentOf(files, funder) + byHand(funder, year)
+    const amount = rounded((needed * 1.004) / (isCut(funder, year) ? 1 - CUT.share : 1))
+    return { id: envelopeIdOf(funder, year), funder, code, label, kind, amount }
+  })
 }
 
-function cityLabel(world: DemoWorld, funder: FunderKey): [string, string, 'specific'] {
+function labelOf(world: DemoWorld, funder: FunderKey): readonly [code: string, label: string, kind: Opening['kind']] {
+  if (funder === 'state' || funder === 'region' || funder === 'epci' || funder === 'caf' || funder === 'department') return LABELS[funder]
   const { shortName } = world.funders[funder]
   const code = shortName
     .normalize('NFD')

@@ -14,7 +14,7 @@ export interface GeneratedFile {
   /** Whole euros. */
   asked: Readonly<Partial<Record<FunderKey, number>>>
   awarded: Readonly<Partial<Record<FunderKey, Cents>>>
-  /** By a post of the State: its price is fixed and paid by another envelope. */
+  /** By a post of the State: its price is fixed. */
   post: boolean
 }
 

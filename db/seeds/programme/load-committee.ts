@@ -3,7 +3,7 @@ import { recordFunderAct } from '#funding/decision-acts.ts'
 import type { Day } from '#platform/day.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Cents, cents } from '#platform/money.ts'
-import { envelopeIdOf, postEnvelopeId } from '../demo-calls.ts'
+import { envelopeIdOf } from '../demo-calls.ts'
 import { type DemoMeeting, meetingIdOf } from '../demo-committee.ts'
 import { accomplished, type DemoWorld, FUNDER_KEYS, type FunderKey, mandateOf } from '../demo-world.ts'
 import { fixedId } from '../reference.ts'
@@ -41,7 +41,7 @@ function decidingOf({ file, partId }: PlacedFile, funder: FunderKey, rank: numbe
   const decided = file.awarded[funder] ?? cents(0)
   const cut = file.year === CUT.year && funder === CUT.funder && decided > 0
   const retained = cut ? cents(Math.round(decided / 0.93 / 10_000) * 10_000) : decided
-  const envelopeId = file.post ? postEnvelopeId(file.year) : envelopeIdOf(funder, file.year)
+  const envelopeId = envelopeIdOf(funder, file.year)
   const reason = decided === 0 ? at(REFUSAL_REASONS, rank % REFUSAL_REASONS.length) : cut && retained !== decided ? CUT.reason : ''
   return { partId, funder, envelopeId, retained, decided, reason }
 }
