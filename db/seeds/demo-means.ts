@@ -1,5 +1,6 @@
 import { type AnswerInput, answerTries, overrideRoute, tryLines } from '#instruction/droit-commun-acts.ts'
 import { listMyTries, type MyTry } from '#instruction/droit-commun-asking-store.ts'
+import { specificRouteOpen } from '#instruction/droit-commun-read-store.ts'
 import { listMarkedParts, type MarkedPart } from '#instruction/gender-list-store.ts'
 import { addDays, type Day, day } from '#platform/day.ts'
 import { euros } from '#platform/money.ts'

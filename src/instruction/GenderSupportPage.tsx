@@ -54,28 +54,34 @@ export function GenderSupportPage(props: GenderSupportPageProps): Html {
         />
       </Filters>
       <Section title="Porteurs" id="porteurs">
-        <Table
-          id="a-accompagner"
-          caption={`Porteurs à accompagner en ${year}`}
-          captionHidden
-          cards
-          rows={candidates}
-          columns={[
-            { key: 'name', head: 'Porteur', rowHead: true, cell: (one) => one.organisationName },
-            { key: 'actions', head: 'Actions concernées', numeric: true, cell: ({ actions }) => String(actions) },
-            {
-              key: 'done',
-              head: 'Accompagnement',
-              cell: ({ nature, doneOn }) =>
-                doneOn === null ? { text: 'À proposer', soft: true } : { text: nature ?? '', sub: formatDayShort(doneOn) },
-            },
-          ]}
-          empty={<Empty title="Aucun porteur ici">Aucune action évaluée de cette année n’a le marqueur 0.</Empty>}
-        />
+        <CandidateTable year={year} candidates={candidates} />
       </Section>
       {may.record && candidates.length > 0 ? <SupportForm {...props} /> : null}
       {may.plan ? <TargetForm {...props} /> : null}
     </AgentPage>
+  )
+}
+
+function CandidateTable({ year, candidates }: Pick<GenderSupportPageProps, 'year' | 'candidates'>): Html {
+  return (
+    <Table
+      id="a-accompagner"
+      caption={`Porteurs à accompagner en ${year}`}
+      captionHidden
+      cards
+      rows={candidates}
+      columns={[
+        { key: 'name', head: 'Porteur', rowHead: true, cell: (one) => one.organisationName },
+        { key: 'actions', head: 'Actions concernées', numeric: true, cell: ({ actions }) => String(actions) },
+        {
+          key: 'done',
+          head: 'Accompagnement',
+          cell: ({ nature, doneOn }) =>
+            doneOn === null ? { text: 'À proposer', soft: true } : { text: nature ?? '', sub: formatDayShort(doneOn) },
+        },
+      ]}
+      empty={<Empty title="Aucun porteur ici">Aucune action évaluée de cette année n’a le marqueur 0.</Empty>}
+    />
   )
 }
 
