@@ -46,7 +46,7 @@ export function OpinionAskPage({ frame, ask, today, sent }: OpinionAskPageProps)
         </p>
         <div class="row">
           {reminded ? null : (
-            <PostButton action={instructionPaths.reminders} hidden={{ avis: ask.requestId }} icon="send">
+            <PostButton action={instructionPaths.reminders} hidden={{ request: ask.requestId }} icon="send">
               Envoyer un rappel
             </PostButton>
           )}

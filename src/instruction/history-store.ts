@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FUNCTIONS } from '#access/permissions.ts'
-import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
+import { type Scope, visible } from '#access/scope.ts'
 import { centsColumn, dayColumn, instantColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 import { type Sql, sql } from '#platform/sql.ts'
@@ -84,31 +84,35 @@ const LIFE = [
 
 /** Opinions asked, reminded, taken back and given on the file of the query that holds this: preparatory, none for its applicant. */
 function opinionEvents(scope: Scope): Sql {
-  const readers = sql`${wholeDatabase} and ${scope.function !== 'porteur'}::boolean`
   return sql`
       select 'opinion-asked', r.asked_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, r.asked_by
         from opinion_request r join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${readers}
+        where ${visibleOpinions(scope)}
         group by r.asked_on, r.asked_by
       union all
       select 'opinion-reminded', m.sent_on, null, string_agg(distinct coalesce(f.short_name, o.name), ', '), '', null, m.sent_by
         from opinion_reminder m join opinion_request r on r.id = m.opinion_request_id join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${readers}
+        where ${visibleOpinions(scope)}
         group by m.sent_on, m.sent_by
       union all
       select 'opinion-withdrawn', r.withdrawn_on, null, coalesce(f.short_name, o.name), r.withdrawal_reason, null, r.withdrawn_by
         from opinion_request r join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where r.withdrawn_on is not null and ${readers}
+        where r.withdrawn_on is not null and ${visibleOpinions(scope)}
       union all
       select 'opinion-given', v.given_on, v.given_at, coalesce(f.short_name, o.name), v.kind, v.proposed_cents, v.given_by
         from opinion v join opinion_request r on r.id = v.opinion_request_id join file on file.id = r.application_id
         join organisation o on o.id = r.organisation_id
         left join contract_funder f on f.contract_id = file.contract_id and f.organisation_id = o.id
-        where ${readers}`
+        where ${visibleOpinions(scope)}`
+}
+
+/** Within a file already found under its scope: its applicant reads none. */
+function visibleOpinions(scope: Scope): Sql {
+  return sql`${scope.function !== 'porteur'}::boolean`
 }

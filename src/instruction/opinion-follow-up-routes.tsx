@@ -35,7 +35,7 @@ opinionFollowUpRoutes.get(instructionPaths.followUp, allow('opinion:ask'), async
 opinionFollowUpRoutes.post(instructionPaths.reminders, allow('opinion:ask'), async (c) => {
   const { db, mandate, today, publicUrl } = c.var
   const typed = await readForm(c)
-  const [requestId] = idsOf(typed.lists['avis'])
+  const [requestId] = idsOf(typed.lists['request'])
   const [organisationId] = idsOf(typed.lists['partenaire'])
   const input = { contractId: contractOf(c), requestIds: requestId === undefined ? undefined : [requestId], organisationId, publicUrl }
   const reminded = await remindOpinions(db, mandate, input, today)

@@ -96,7 +96,7 @@ describe('PRJ-06: following what is asked', () => {
     const lead = testApp(db, world.mandates.lead)
     const path = `/instruction/demandes-d-avis/${requestIds[0]}`
     expect(await (await lead.get(path)).text()).toContain('Avis demandé\u00A0: CAF')
-    expect((await lead.post('/instruction/relances', { avis: requestIds[0] ?? '' })).headers.get('location')).toBe(path)
+    expect((await lead.post('/instruction/relances', { request: requestIds[0] ?? '' })).headers.get('location')).toBe(path)
     expect(await (await lead.get(path)).text()).toContain('Un rappel est déjà parti aujourd’hui')
     const refused = await lead.post(`${path}/retrait`, { reason: '' })
     expect([refused.status, (await refused.text()).includes('Écrivez le motif')]).toEqual([422, true])
