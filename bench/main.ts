@@ -6,6 +6,8 @@ import { openPglite } from '#platform/pglite.ts'
 import { rootFolder } from '#platform/root-folder.ts'
 import { testApp } from '#testing/app.ts'
 import { measureBook } from './book.ts'
+import { measureCountry } from './country.ts'
+import { measureHomes } from './homes.ts'
 import type { Measure } from './measure.ts'
 import { against, exitCode, mediansOf, sentence } from './measure.ts'
 import { recording, replay } from './recording.ts'
@@ -25,6 +27,7 @@ async function pages(folder: string): Promise<Measure[]> {
   const measures: Measure[] = []
   for (const [name, path, aim] of [
     [`Programmation de ${FILES} dossiers`, '/programmation?annee=2027', { times: 3, plus: 15 }],
+    [`Analyse de ${FILES} dossiers`, '/programmation/analyse?de=2027&a=2027', { times: 3, plus: 15 }],
     [`Liste de ${FILES} dossiers`, '/dossiers?annee=2027&taille=tout', { times: 3, plus: 15 }],
     ['Un dossier', `/dossiers/${applicationIds[150]}`, { times: 3, plus: 15 }],
   ] as const) {
@@ -57,7 +60,7 @@ async function pageMeasure(
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotis-bench-'))
   try {
-    const measures = [...(await pages(folder)), await measureSubmission(), ...(await measureServer(folder))]
+    const measures = [...(await pages(folder)), await measureSubmission(), ...(await measureServer(folder)), ...(await measureHomes())]
     writeFileSync(join(rootFolder(), 'bench/results.json'), `${JSON.stringify(measures, null, 2)}\n`)
     for (const one of measures) console.log(sentence(one))
     return exitCode(measures)

@@ -90,18 +90,25 @@ function staying(facts: Facts, stays: (row: number) => boolean): Int32Array {
  */
 function byOrganisation(column: Int32Array | undefined, old: Int32Array, rows: readonly FactRow[]): Int32Array {
   const key = new Int32Array(old.length + rows.length)
-  for (let rank = 0; rank < old.length; rank += 1) key[rank] = column?.[old[rank] ?? 0] ?? 0
-  for (let rank = 0; rank < rows.length; rank += 1) key[old.length + rank] = rows[rank]?.organisation ?? 0
+  if (column) for (let rank = 0; rank < old.length; rank += 1) key[rank] = at(column, at(old, rank))
+  rows.forEach(({ organisation }, rank) => {
+    key[old.length + rank] = organisation
+  })
   const most = key.reduce((high, value) => Math.max(high, value), 0)
   const next = new Int32Array(most + 2)
-  for (const value of key) next[value + 1] = (next[value + 1] ?? 0) + 1
-  for (let rank = 1; rank < next.length; rank += 1) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0)
+  for (const value of key) next[value + 1] = at(next, value + 1) + 1
+  for (let rank = 1; rank < next.length; rank += 1) next[rank] = at(next, rank) + at(next, rank - 1)
   for (let rank = 0; rank < key.length; rank += 1) {
-    const value = key[rank] ?? 0
-    key[rank] = next[value] ?? 0
-    next[value] = (next[value] ?? 0) + 1
+    const value = at(key, rank)
+    key[rank] = at(next, value)
+    next[value] = at(next, value) + 1
   }
   return key
+}
+
+/** A number that is there: the ranks given are those of the column. */
+export function at(column: Int32Array | Float64Array | Uint8Array, rank: number): number {
+  return column[rank] ?? 0
 }
 
 interface Gathering {

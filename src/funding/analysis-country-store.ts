@@ -6,7 +6,7 @@ import { type AxisNames, type Facts, type Names, toFacts } from './analysis-colu
 import { factRows, type Ranks } from './analysis-rows.ts'
 import { loadAwarded } from './analysis-store.ts'
 
-/** What was awarded everywhere, kept in memory by the process that reads it: decision 0011. */
+/** What was awarded everywhere, kept in memory by the process that reads it: decision 0013. */
 export interface CountryFacts {
   facts: Facts
   names: AxisNames

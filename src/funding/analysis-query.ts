@@ -15,13 +15,11 @@ export const MEASURE_WORDS = {
 } as const satisfies Record<Measure, { path: string; word: string; of: string }>
 
 const year = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined)
-const value = z.string().trim().max(80).optional().catch(undefined)
+const LONGEST = 80
+const value = z.string().optional().catch(undefined)
 
 /** What the address of the analysis says. A value that means nothing is as if absent: a table is never a 400. */
-const AddressQuery = z.object({
-  ...{ lignes: value, colonnes: value, etape: value, mesure: value, de: year, a: year },
-  ...{ quartier: value, orientation: value, theme: value, financeur: value, nature: value, marqueur: value, annee: value, porteur: value },
-})
+const AddressQuery = z.object({ lignes: value, colonnes: value, etape: value, mesure: value, de: year, a: year })
 
 /** The filters of an analysis, as they are written in its address: the path of an axis and a value, « aucun » for none. */
 export type AnalysisAddress = Readonly<Record<string, string | number | undefined>>
@@ -42,22 +40,25 @@ export const NO_VALUE = 'aucun'
 
 /** Reads the address; two same axes, or one unknown, become neighbourhoods by orientation. */
 export function readAnalysisQuery(query: Record<string, string>): AnalysisQuery {
-  const read = AddressQuery.parse(Object.fromEntries(Object.entries(query).map(([name, text]) => [name, text.replaceAll('\0', '')])))
+  const typed = Object.fromEntries(Object.entries(query).map(([name, text]) => [name, text.replaceAll('\0', '').trim().slice(0, LONGEST)]))
+  const read = AddressQuery.parse(typed)
+  const filters = AXES.flatMap((axis) => {
+    const text = typed[AXIS_WORDS[axis].path]
+    return text ? [{ axis, text }] : []
+  })
   const rows = axisOf(read.lignes) ?? 'territory'
   const columns = axisOf(read.colonnes)
   const [from, to] = inOrder(read.de, read.a)
   const given = Object.entries(read).filter(([, text]) => text !== undefined && text !== '')
+  const kept = filters.map(({ axis, text }) => [AXIS_WORDS[axis].path, text])
   return {
     rows,
     columns: columns !== undefined && columns !== rows ? columns : rows === 'orientation' ? 'territory' : 'orientation',
     stage: STAGES.find((stage) => STAGE_WORDS[stage].path === read.etape),
     measure: MEASURES.find((measure) => MEASURE_WORDS[measure].path === read.mesure),
     ...{ from, to },
-    keep: AXES.flatMap((axis) => {
-      const text = read[AXIS_WORDS[axis].path]
-      return text ? [{ axis, value: text === NO_VALUE ? null : text }] : []
-    }),
-    address: Object.fromEntries(given),
+    keep: filters.map(({ axis, text }) => ({ axis, value: text === NO_VALUE ? null : text })),
+    address: Object.fromEntries([...given, ...kept]),
   }
 }
 

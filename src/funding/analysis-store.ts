@@ -19,45 +19,52 @@ export interface Analysed {
 
 const Lines = z.object({ lines: z.string() })
 
+/** Whose sight: a mandate's, or everybody's awards alone. */
+interface Sight extends AnalysisFilter {
+  scope: Scope | undefined
+}
+
 /** What a mandate may see of the programming of its contract: every file handed in, with its requests, retained sums and awards. */
 export async function loadAnalysed(db: Db, scope: Scope, by: AnalysisFilter): Promise<Analysed> {
-  const set = partSet(by, visible('a', scope))
-  const alone = aloneSet(by, visible('x', scope))
-  return { parts: await listParts(db, set, alone), money: [...(await listWishes(db, set)), ...(await listAwards(db, set, alone))] }
+  const of = { ...by, scope }
+  return { parts: await listParts(db, of), money: [...(await listWishes(db, of)), ...(await listAwards(db, of))] }
 }
 
-/** What was awarded, of everybody: for public figures and commands. Neither requests, retained sums nor reports. */
+/** What was awarded, of everybody: for public figures and commands. Neither requests, retained sums nor reports are counted from it. */
 export async function loadAwarded(db: Db, by: AnalysisFilter): Promise<Analysed> {
-  const set = partSet(by, sql`${wholeDatabase} and exists (select 1 from award w where w.part_id = p.id)`)
-  const alone = aloneSet(by, wholeDatabase)
-  return { parts: await listParts(db, set, alone), money: await listAwards(db, set, alone) }
+  const of = { ...by, scope: undefined }
+  return { parts: await listParts(db, of), money: await listAwards(db, of) }
 }
+
+const WITH_AN_AWARD = sql`and exists (select 1 from award w where ${wholeDatabase} and w.part_id = p.id)`
 
 /** The parts of a set of contracts and years that were handed in. */
-function partSet({ contractIds, from, to }: AnalysisFilter, seen: Sql): Sql {
+function visibleParts({ contractIds, from, to, scope }: Sight): Sql {
   return sql`
     part as materialized (
       select p.id, p.contract_id, p.organisation_id, p.action_id, p.year, p.orientation_id, p.theme_code, p.renewed
       from action_part p join application a on a.id = p.application_id join submission s on s.application_id = a.id
-      where p.contract_id = any(${[...contractIds]}::uuid[]) and p.year between ${from} and ${to} and ${seen})`
+      where p.contract_id = any(${[...contractIds]}::uuid[]) and p.year between ${from} and ${to}
+        and ${scope ? visible('a', scope) : wholeDatabase} ${scope ? sql.empty : WITH_AN_AWARD})`
 }
 
 /** Awards without a file: of an action and a year only. */
-function aloneSet({ contractIds, from, to }: AnalysisFilter, seen: Sql): Sql {
+function visibleAlone({ contractIds, from, to, scope }: Sight): Sql {
   return sql`
     alone as materialized (
       select w.id, w.action_id, w.year, x.contract_id, x.organisation_id, x.first_year
       from award w join action x on x.id = w.action_id
-      where w.part_id is null and x.contract_id = any(${[...contractIds]}::uuid[]) and w.year between ${from} and ${to} and ${seen})`
+      where w.part_id is null and x.contract_id = any(${[...contractIds]}::uuid[]) and w.year between ${from} and ${to}
+        and ${scope ? visible('x', scope) : wholeDatabase})`
 }
 
 /**
  * One text for all the parts, read by `readParts`: fields parted by « | », neighbourhoods by « , ». A third of the time of as many rows,
  * for figures that are never shown one by one.
  */
-async function listParts(db: Db, set: Sql, alone: Sql): Promise<AnalysedPart[]> {
+async function listParts(db: Db, of: Sight): Promise<AnalysedPart[]> {
   const { lines } = await db.one(Lines)`
-    with ${set}, ${alone},
+    with ${visibleParts(of)}, ${visibleAlone(of)},
     place as (select t.part_id, string_agg(t.qpv_id || ':' || t.share, ',' order by t.qpv_id) as places
       from part join part_territory t on t.part_id = part.id group by t.part_id),
     crowd as (select u.part_id, sum(u.women) as women, sum(u.men) as men from part join part_public u on u.part_id = part.id group by u.part_id),
@@ -79,9 +86,9 @@ async function listParts(db: Db, set: Sql, alone: Sql): Promise<AnalysedPart[]> 
 }
 
 /** What each funder is asked, and what the committees last retained of each envelope. */
-async function listWishes(db: Db, set: Sql): Promise<AnalysedMoney[]> {
+async function listWishes(db: Db, of: Sight): Promise<AnalysedMoney[]> {
   const { lines } = await db.one(Lines)`
-    with ${set}
+    with ${visibleParts(of)}
     select coalesce(string_agg(line, E'\n'), '') as lines from (
       select concat(r.part_id, '|', r.funder_id, '||', r.asked_cents, '|0|0|0|0|0|0|') as line
       from part join request r on r.part_id = part.id where r.asked_cents > 0
@@ -94,9 +101,9 @@ async function listWishes(db: Db, set: Sql): Promise<AnalysedMoney[]> {
 }
 
 /** What was decided, obligated and paid, with the neighbourhoods of the decided cents; and whether a multi-year agreement signed by both covers it. */
-async function listAwards(db: Db, set: Sql, alone: Sql): Promise<AnalysedMoney[]> {
+async function listAwards(db: Db, of: Sight): Promise<AnalysedMoney[]> {
   const { lines } = await db.one(Lines)`
-    with ${set}, ${alone},
+    with ${visibleParts(of)}, ${visibleAlone(of)},
     won as materialized (
       select w.id, w.part_id::text as key, part.organisation_id, w.year, w.envelope_id, w.paid_cents from part join award w on w.part_id = part.id
       union all

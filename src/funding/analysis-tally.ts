@@ -1,5 +1,5 @@
 import type { Stage } from './analysis-axes.ts'
-import type { FactAmount, Facts } from './analysis-columns.ts'
+import { at, type FactAmount, type Facts } from './analysis-columns.ts'
 
 /** What a cell, a line or the whole says. Counts are of different things, each once; amounts are cents. */
 export interface Figures {
@@ -59,8 +59,8 @@ export function grouped(rows: Int32Array, { a, b, width, size }: Grouping): Grou
   const keys: number[] = []
   const of = new Int32Array(rows.length)
   for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0
-    const key = b ? (a[row] ?? 0) * width + (b[row] ?? 0) : (a[row] ?? 0)
+    const row = at(rows, index)
+    const key = b ? at(a, row) * width + at(b, row) : at(a, row)
     let next = (table ? table[key] : map.get(key)) ?? 0
     if (next === 0) {
       next = keys.push(key)
@@ -77,7 +77,7 @@ export function countedRows({ cents }: Facts, rows: Int32Array, stage: Stage): U
   const counted = new Uint8Array(rows.length)
   if (stage === 'filed') return counted.fill(1)
   const amounts = cents[stage]
-  for (let index = 0; index < rows.length; index += 1) counted[index] = (amounts[rows[index] ?? 0] ?? 0) > 0 ? 1 : 0
+  for (let index = 0; index < rows.length; index += 1) counted[index] = at(amounts, at(rows, index)) > 0 ? 1 : 0
   return counted
 }
 
@@ -92,11 +92,11 @@ export function figuresOf(facts: Facts, rows: Int32Array, { by, counted }: { by:
     countCrowd(facts, rows, { by, counted, reached: true }),
   ]
   return by.keys.map((_, group) => ({
-    ...{ actions: actions[group] ?? 0, renewed: renewed[group] ?? 0, organisations: organisations[group] ?? 0 },
-    ...{ women: planned.women[group] ?? 0, men: planned.men[group] ?? 0 },
-    ...{ reachedWomen: reached.women[group] ?? 0, reachedMen: reached.men[group] ?? 0 },
-    ...{ asked: asked[group] ?? 0, retained: retained[group] ?? 0, decided: decided[group] ?? 0 },
-    ...{ obligated: obligated[group] ?? 0, paid: paid[group] ?? 0, multiYear: multiYear[group] ?? 0 },
+    ...{ actions: at(actions, group), renewed: at(renewed, group), organisations: at(organisations, group) },
+    ...{ women: at(planned.women, group), men: at(planned.men, group) },
+    ...{ reachedWomen: at(reached.women, group), reachedMen: at(reached.men, group) },
+    ...{ asked: at(asked, group), retained: at(retained, group), decided: at(decided, group) },
+    ...{ obligated: at(obligated, group), paid: at(paid, group), multiYear: at(multiYear, group) },
   }))
 }
 
@@ -106,8 +106,8 @@ function sumsOf(column: Float64Array, rows: Int32Array, { by, known }: { by: Gro
   if (!known) return sums
   const { of } = by
   for (let index = 0; index < rows.length; index += 1) {
-    const group = of[index] ?? 0
-    sums[group] = (sums[group] ?? 0) + (column[rows[index] ?? 0] ?? 0)
+    const group = at(of, index)
+    sums[group] = at(sums, group) + at(column, at(rows, index))
   }
   return sums
 }
@@ -131,21 +131,21 @@ function countNew({ ints }: Facts, rows: Int32Array, { by, counted }: Counting):
   const { action, organisation, renewed: again } = ints
   for (let index = 0; index < rows.length; index += 1) {
     if (counted[index] === 0) continue
-    const row = rows[index] ?? 0
-    const group = by.of[index] ?? 0
-    const id = action[row] ?? 0
+    const row = at(rows, index)
+    const group = at(by.of, index)
+    const id = at(action, row)
     if (lastAction[group] !== id) {
       lastAction[group] = id
-      actions[group] = (actions[group] ?? 0) + 1
-      const carrier = organisation[row] ?? 0
+      actions[group] = at(actions, group) + 1
+      const carrier = at(organisation, row)
       if (lastOrganisation[group] !== carrier) {
         lastOrganisation[group] = carrier
-        organisations[group] = (organisations[group] ?? 0) + 1
+        organisations[group] = at(organisations, group) + 1
       }
     }
     if (again[row] === 1 && lastRenewed[group] !== id) {
       lastRenewed[group] = id
-      renewed[group] = (renewed[group] ?? 0) + 1
+      renewed[group] = at(renewed, group) + 1
     }
   }
   return { actions, renewed, organisations }
@@ -162,13 +162,13 @@ function countCrowd(
   if (reached && !known.has('reached')) return { women, men }
   for (let index = 0; index < rows.length; index += 1) {
     if (counted[index] === 0) continue
-    const row = rows[index] ?? 0
-    const group = by.of[index] ?? 0
-    const place = ints.place[row] ?? 0
+    const row = at(rows, index)
+    const group = at(by.of, index)
+    const place = at(ints.place, row)
     if (last[group] === place) continue
     last[group] = place
-    women[group] = (women[group] ?? 0) + (ofWomen[row] ?? 0)
-    men[group] = (men[group] ?? 0) + (ofMen[row] ?? 0)
+    women[group] = at(women, group) + at(ofWomen, row)
+    men[group] = at(men, group) + at(ofMen, row)
   }
   return { women, men }
 }

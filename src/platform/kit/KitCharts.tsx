@@ -55,6 +55,20 @@ function Rates(): Html {
   )
 }
 
+function Gaps(): Html {
+  return (
+    <ChartDots
+      title="Dans les deux quartiers, l’emploi est en retrait de l’agglomération"
+      measure="Part des 15-64 ans qui ont un emploi"
+      source="Données fictives, millésime 2022."
+      series={['Quartier', 'Agglomération', 'France']}
+      rows={RATES}
+      format={percent}
+      table={<Rates />}
+    />
+  )
+}
+
 export function Charts(): Html {
   const money = { rows: MONEY, series: ['État', 'Agglomération', 'Région'], format: euros, source: 'Données fictives, 2027.' }
   return (
@@ -72,15 +86,7 @@ export function Charts(): Html {
         measure="Décidé, en euros"
         table={<MoneyTable id="m2" />}
       />
-      <ChartDots
-        title="Dans les deux quartiers, l’emploi est en retrait de l’agglomération"
-        measure="Part des 15-64 ans qui ont un emploi"
-        source="Données fictives, millésime 2022."
-        series={['Quartier', 'Agglomération', 'France']}
-        rows={RATES}
-        format={percent}
-        table={<Rates />}
-      />
+      <Gaps />
       <ChartLines
         title="Le nombre d’actions augmente depuis 2025"
         measure="Actions financées"
