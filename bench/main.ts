@@ -60,7 +60,13 @@ async function pageMeasure(
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotis-bench-'))
   try {
-    const measures = [...(await pages(folder)), await measureSubmission(), ...(await measureServer(folder)), ...(await measureHomes())]
+    const measures = [
+      ...(await pages(folder)),
+      await measureSubmission(),
+      ...(await measureServer(folder)),
+      ...(await measureHomes()),
+      ...(await measureCountry()),
+    ]
     writeFileSync(join(rootFolder(), 'bench/results.json'), `${JSON.stringify(measures, null, 2)}\n`)
     for (const one of measures) console.log(sentence(one))
     return exitCode(measures)
