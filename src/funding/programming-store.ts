@@ -147,7 +147,7 @@ export function listFunderLines(db: Db, scope: Scope, by: ProgrammingFilter): Pr
       from award w join envelope e on e.id = w.envelope_id join decision d on d.award_id = w.id left join funder_act k on k.id = d.act_id
       where w.action_id in (select action_id from part) and w.year in (${by.year}, ${by.year - 1})
       group by w.id, e.funder_id),
-    owed as (select g.award_id, sum(g.amount_cents) as obligated_cents, string_agg(g.number, ', ' order by g.obligated_on, g.number) as numbers
+    owed as (select g.award_id, sum(g.amount_cents) as obligated_cents, string_agg(g.number, ', ' order by g.obligated_on, g.number) filter (where g.withdraws_id is null) as numbers
       from moved join obligation g on g.award_id = moved.award_id group by g.award_id),
     decided as (
       select part.id as part_id, m.funder_id, sum(m.decided_cents) as decided_cents, sum(m.paid_cents) as paid_cents,

@@ -55,9 +55,10 @@ const Obligation = z.object({ number: z.string(), title: z.string(), amount: cen
 /** Obligations on which more was paid than obligated, whatever the other obligations of the award leave. */
 export function listOverpaidObligations(db: Db): Promise<z.infer<typeof Obligation>[]> {
   return db.rows(Obligation)`
-    select g.number, t.title, g.amount_cents as amount, sum(p.amount_cents) as paid
+    select g.number, t.title, g.amount_cents + coalesce(h.withdrawn, 0) as amount, sum(p.amount_cents) as paid
     from obligation g join payment p on p.obligation_id = g.id join award w on w.id = g.award_id join action t on t.id = w.action_id
-    where ${wholeDatabase} group by g.id, t.title having sum(p.amount_cents) > g.amount_cents
+    left join (select withdraws_id, sum(amount_cents) as withdrawn from obligation where ${wholeDatabase} group by withdraws_id) h on h.withdraws_id = g.id
+    where ${wholeDatabase} group by g.id, t.title, h.withdrawn having sum(p.amount_cents) > g.amount_cents + coalesce(h.withdrawn, 0)
     order by g.number`
 }
 

@@ -127,6 +127,18 @@ dbTest('check tells a split by neighbourhood that does not add up, or that is mi
   expect(await faults()).toEqual([])
 })
 
+dbTest('check counts what was withdrawn of an obligation', async ({ db }) => {
+  const { world, award, obligationId, faults } = await soundWorld(db)
+  const withdraw = (euro: number) => db.run`
+    insert into obligation (id, award_id, number, amount_cents, obligated_on, recorded_by, withdraws_id, reason)
+    values (${newId()}, ${award.awardId}, 'EJ-1', ${-euros(euro)}, ${TODAY}, ${world.mandates.state.id}, ${obligationId}, 'Saisie deux fois')`
+  await withdraw(1500)
+  expect(await faults()).toEqual([])
+  await withoutGuards(db)
+  await withdraw(100)
+  expect(await faults()).toContainEqual(expect.stringMatching(/^Engagement EJ-1 .* 1\s500,00\s€ payés pour 1\s400,00\s€ engagés/))
+})
+
 dbTest('check tells a submission number given twice', async ({ db }) => {
   const { world, faults } = await soundWorld(db)
   await aPart(db, world, { title: 'Autre' })

@@ -61,7 +61,7 @@ function coverOf({ title, meeting, committee, seen }: CoverFacts): BookCover {
   return {
     title,
     lines: [
-      `${meeting}${committee.meeting.place === '' ? '' : `, ${committee.meeting.place}`}.`,
+      `${capitalised(meeting)}${committee.meeting.place === '' ? '' : `, ${committee.meeting.place}`}.`,
       `${counted(seen.length)} dans l’ordre du jour, une page par dossier.`,
       ...(hidden > 0 ? [`${counted(hidden)} de cet ordre du jour ne sont pas dans ce cahier\u00A0: votre fonction ne les lit pas.`] : []),
       'Document préparatoire, réservé aux membres du comité jusqu’aux décisions.',
@@ -76,3 +76,5 @@ function coverOf({ title, meeting, committee, seen }: CoverFacts): BookCover {
 }
 
 const counted = (count: number): string => `${count}\u00A0${count > 1 ? 'dossiers' : 'dossier'}`
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -28,14 +28,15 @@ export function listPublishedAwards(db: Db, by: { year: number }): Promise<z.inf
     select w.id as "awardId", f.name as "funderName", f.siret as "funderSiret", k.number as "actNumber", k.signed_on as "signedOn",
       o.name as "organisationName", o.siret as "organisationSiret", o.rna as "organisationRna", ac.title, w.year,
       (select sum(d.amount_cents) from decision d where d.award_id = w.id) as decided, w.paid_cents as paid,
-      (select count(*) from payment p where p.award_id = w.id) as payments,
-      (select min(p.paid_on) from payment p where p.award_id = w.id) as "firstPaidOn",
-      (select max(p.paid_on) from payment p where p.award_id = w.id) as "lastPaidOn"
+      paid.payments, paid."firstPaidOn", paid."lastPaidOn"
     from award w
     join action ac on ac.id = w.action_id
     join organisation o on o.id = ac.organisation_id and o.legal_form <> 'natural-person'
     join envelope e on e.id = w.envelope_id
     join organisation f on f.id = e.funder_id
+    cross join lateral (
+      select count(*) as payments, min(p.paid_on) as "firstPaidOn", max(p.paid_on) as "lastPaidOn"
+      from payment p where p.award_id = w.id and p.reverses_id is null and not exists (select 1 from payment v where v.reverses_id = p.id)) paid
     join lateral (
       select a.number, a.signed_on from decision d join funder_act a on a.id = d.act_id
       where d.award_id = w.id order by a.signed_on, a.id limit 1) k on true
