@@ -14,6 +14,7 @@ import { DEMO_CALLS, type DemoCall, SECOND_SESSION, SUMMER_CALL } from './demo-f
 import { FUNDER_SHORT_NAMES } from './demo-funders.data.ts'
 import { declareInterest, makePartners, partnersAsked } from './demo-partners.ts'
 import { askLandlordByLink } from './demo-opinions-by-link.ts'
+import { makeMeans } from './demo-means.ts'
 import { makePeople } from './demo-people.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
 import { loadCarriers } from './programme/load-carriers.ts'
@@ -63,6 +64,8 @@ async function makeYears(world: DemoWorld, say: (text: string) => void): Promise
   say('Programmation 2027\u00A0: 300 dossiers, jusqu’à l’avant-veille du comité…')
   const calls = { main: callOf('aap-2027'), summer: callOf(SUMMER_CALL), session: callOf(SECOND_SESSION) }
   await make2027(world, calls, generated2027(world, calls.main, { plans, partners: partnersAsked(world.mandates) }))
+  say('Droit commun essayé et marqueur égalité…')
+  await makeMeans(world)
 }
 
 /** Receipts are produced, mails wait in the mailbox, the journal is sealed: the first start has nothing left to do. */
