@@ -20,6 +20,8 @@ export interface HandOverPageProps {
   frame: Frame
   today: Day
   mandate: Mandate
+  /** The mandate in use is the one that ends. */
+  own: boolean
   things: readonly HeldThing[]
   receivers: readonly Mandate[]
   values: Readonly<Record<string, string>>
@@ -27,7 +29,7 @@ export interface HandOverPageProps {
 }
 
 /** All that a mandate holds, thing by thing, with who takes it over. */
-export function HandOverPage({ frame, today, mandate, things, receivers, values, errors }: HandOverPageProps): Html {
+export function HandOverPage({ frame, today, mandate, own, things, receivers, values, errors }: HandOverPageProps): Html {
   const error = errorsOf(errors)
   return (
     <AgentPage
@@ -42,7 +44,7 @@ export function HandOverPage({ frame, today, mandate, things, receivers, values,
         {things.length === 0 ? (
           <Empty title="Rien n’attend cette personne">Le mandat peut prendre fin sans rien transmettre.</Empty>
         ) : (
-          byKind(things).map(({ kind, things: of }) => <Kind kind={kind} things={of} receivers={receivers} values={values} />)
+          byKind(things).map(({ kind, things: of }) => <Kind kind={kind} things={of} receivers={receivers} values={values} own={own} />)
         )}
         <Section title="Fin du mandat" id="fin">
           <DateField name="fin" label="Dernier jour du mandat" min={today} value={values['fin'] ?? today} error={error['fin']} />
@@ -76,9 +78,11 @@ interface KindProps {
   things: readonly HeldThing[]
   receivers: readonly Mandate[]
   values: Readonly<Record<string, string>>
+  /** One’s own things are one link away; those of another may be closed to who prepares the hand-over. */
+  own: boolean
 }
 
-function Kind({ kind, things, receivers, values }: KindProps): Html {
+function Kind({ kind, things, receivers, values, own }: KindProps): Html {
   const options = receivers.map(({ id, personName, function: of }) => ({ value: id, label: `${personName}, ${FUNCTION_NAMES[of]}` }))
   const first = options[0]?.value ?? ''
   return (
@@ -87,7 +91,7 @@ function Kind({ kind, things, receivers, values }: KindProps): Html {
         {things.map((thing) => (
           <li>
             <p>
-              <a href={thing.href}>{thing.label}</a>
+              {own ? <a href={thing.href}>{thing.label}</a> : thing.label}
               {thing.dueOn ? `, pour le ${formatDayShort(thing.dueOn)}` : ''}
             </p>
             <SelectField

@@ -70,7 +70,7 @@ export const FIELD_READERS = {
   'payment.override': { readers: { contract: 'sent' }, words: OF_THE_CONTRACT },
   'report.text': { readers: { applicant: 'sent', funders: 'sent' }, words: 'votre organisation et tous les financeurs de l’action' },
   'deposit.override': { readers: { officers: 'sent' }, words: 'les financeurs du dossier' },
-  'envelope.reason': { readers: { officers: 'sent' }, words: OF_THE_CONTRACT },
+  'envelope.reason': { readers: { contract: 'sent' }, words: OF_THE_CONTRACT },
   'funder-rule.source': { readers: { own: 'sent' }, words: 'les personnes de votre organisation' },
   'agenda.question': { readers: { funders: 'sent' }, words: 'les membres du comité, jamais par le porteur' },
   'meeting.closing': { readers: { contract: 'sent' }, words: 'les financeurs du contrat, au journal de la séance' },

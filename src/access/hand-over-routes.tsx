@@ -66,7 +66,8 @@ async function page(c: AppContext, held: HeldThings, typed?: Typed, errors: read
   const mandate = await asked(c)
   const things = await held(db, mandate, today)
   const receivers = await listReceivers(db, mandate, today)
-  return <HandOverPage {...{ frame, today, mandate, things, receivers, errors }} values={typed?.values ?? { id: newId() }} />
+  const own = c.var.mandateInUse?.id === mandate.id
+  return <HandOverPage {...{ frame, today, mandate, own, things, receivers, errors }} values={typed?.values ?? { id: newId() }} />
 }
 
 async function submit(c: AppContext, held: HeldThings): Promise<Response> {

@@ -20,6 +20,8 @@ export interface EnvelopesPageProps {
   year: number
   years: readonly number[]
   envelopes: readonly EnvelopeUse[]
+  /** Who follows without acting on money opens none. */
+  mayOpen: boolean
   /** The organisation that acts: it opens and changes its own. */
   organisationId: string
   organisationName: string
@@ -53,7 +55,7 @@ export function EnvelopesPage(props: EnvelopesPageProps): Html {
         empty={<Empty title={`Aucune enveloppe n’est ouverte pour ${year}`}>Chaque financeur ouvre les siennes ci-dessous.</Empty>}
         cards
       />
-      <NewEnvelope {...props} />
+      {props.mayOpen ? <NewEnvelope {...props} /> : null}
     </AgentPage>
   )
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
+import { may } from '#access/permissions.ts'
 import { yearOf } from '#platform/day.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { idField, parseTyped, readForm } from '#platform/form.ts'
@@ -21,7 +22,9 @@ import { fundingPaths } from './paths.ts'
 
 export const envelopeRoutes = new Hono<AppEnv>()
 
-envelopeRoutes.get('/enveloppes', allow('envelope:manage'), async (c) => c.html(await listPage(c, c.req.query('annee'))))
+envelopeRoutes.get('/enveloppes', allow('envelope:manage', 'programming:read'), async (c) =>
+  c.html(await listPage(c, c.req.query('annee'))),
+)
 
 envelopeRoutes.post('/enveloppes', allow('envelope:manage'), async (c) => {
   const typed = await readForm(c)
@@ -33,7 +36,9 @@ envelopeRoutes.post('/enveloppes', allow('envelope:manage'), async (c) => {
   return redirectSaying(c, fundingPaths.envelopes(year), { state: 'success', text: `L’enveloppe « ${label} » est ouverte.` })
 })
 
-envelopeRoutes.get('/enveloppes/:id/modifications', allow('envelope:manage'), async (c) => c.html(await onePage(c, await getEnvelope(c))))
+envelopeRoutes.get('/enveloppes/:id/modifications', allow('envelope:manage', 'programming:read'), async (c) =>
+  c.html(await onePage(c, await getEnvelope(c))),
+)
 
 envelopeRoutes.post('/enveloppes/:id/modifications', allow('envelope:manage'), async (c) => {
   const envelope = await getEnvelope(c)
@@ -81,11 +86,12 @@ async function listPage(c: AppContext, asked: string | undefined, { errors, valu
   const envelopes = await listEnvelopeUse(db, { contractId, year })
   const { organisationId, organisationName } = mandate
   const id = idField.safeParse(values['id']).data ?? newId()
-  return <EnvelopesPage {...{ frame, year, years, envelopes, organisationId, organisationName, values, errors }} newId={id} />
+  const mayOpen = may(mandate, 'envelope:manage')
+  return <EnvelopesPage {...{ mayOpen, frame, year, years, envelopes, organisationId, organisationName, values, errors }} newId={id} />
 }
 
 async function onePage(c: AppContext, envelope: Envelope, { errors, values }: Refused = { errors: [], values: {} }): Promise<Html> {
   const revisions = await listRevisions(c.var.db, envelope.id)
-  const own = envelope.funderId === c.var.mandate.organisationId
+  const own = envelope.funderId === c.var.mandate.organisationId && may(c.var.mandate, 'envelope:manage')
   return <EnvelopePage frame={c.var.frame} {...{ envelope, revisions, own, values, errors }} />
 }

@@ -48,7 +48,7 @@ export function DroitCommunListPage(props: DroitCommunListPageProps): Html {
     <AgentPage
       frame={frame}
       title="Le droit commun d’abord"
-      crumbs={[{ label: 'Instruction', href: '/instruction' }, { label: 'Droit commun' }]}
+      crumbs={[{ label: 'Dossiers', href: '/dossiers' }, { label: 'Droit commun' }]}
       lead="Les crédits spécifiques ne s’ouvrent qu’une fois chaque ligne de droit commun refusée, insuffisante ou restée sans réponse à temps."
       errors={[...(sentBack?.errors ?? [])]}
       actions={

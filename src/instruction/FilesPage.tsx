@@ -24,6 +24,7 @@ export interface FilesPageProps {
   /** Every file of the address, in its order; the page shows a part of them. */
   files: readonly ListedFile[]
   mayAsk: boolean
+  mayWaive: boolean
 }
 
 export function FilesPage(props: FilesPageProps): Html {
@@ -32,7 +33,7 @@ export function FilesPage(props: FilesPageProps): Html {
     <AgentPage
       frame={frame}
       title={call ? `Dossiers ${call.year}` : 'Dossiers'}
-      crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Dossiers' }]}
+      crumbs={[{ label: 'Tableau de bord', href: '/accueil' }, { label: 'Dossiers' }]}
       meta={files.length > 0 ? metaOf(files) : []}
     >
       <FilesFilters {...props} />
@@ -57,8 +58,13 @@ export function FilesPage(props: FilesPageProps): Html {
         <p class="hint">{`Les ${formatCount(WHOLE_SIZE)} premiers sont affichés\u00A0: filtrez pour voir les autres.`}</p>
       ) : null}
       <p>
-        À suivre&nbsp;: <a href={submissionPaths.withoutDauphinNumber}>les demandes à l’État sans numéro Dauphin</a>,{' '}
-        <a href={submissionPaths.waivers}>les comptes rendus attendus et leurs dérogations</a>.
+        À suivre&nbsp;: <a href={submissionPaths.withoutDauphinNumber}>les demandes à l’État sans numéro Dauphin</a>
+        {props.mayWaive ? (
+          <>
+            , <a href={submissionPaths.waivers}>les comptes rendus attendus et leurs dérogations</a>
+          </>
+        ) : null}
+        .
       </p>
     </AgentPage>
   )

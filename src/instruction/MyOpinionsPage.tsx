@@ -39,7 +39,7 @@ export function MyOpinionsPage(props: MyOpinionsPageProps): Html {
       frame={frame}
       title="Instruction"
       heading={headingOf(waiting, today)}
-      crumbs={[{ label: 'Programmation', href: '/programmation' }, { label: 'Instruction' }]}
+      crumbs={[{ label: 'Tableau de bord', href: '/accueil' }, { label: 'Instruction' }]}
       actions={props.mayAsk ? <FollowUpLink /> : null}
       tabs={[
         { label: 'À rendre', href: instructionPaths.myOpinions, count: waiting.length, current: !shown },

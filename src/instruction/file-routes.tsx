@@ -35,7 +35,8 @@ async function showFiles(c: AppContext): Promise<Response> {
   const orientations = await listOrientations(db, contract.id, today)
   const [themes, qpvs] = [await listThemes(db), await listContractQpvs(db, contract.id)]
   const mayAsk = may(mandate, 'opinion:ask')
-  return c.html(<FilesPage {...{ frame: c.var.frame, query, call, calls, orientations, themes, qpvs, files, mayAsk }} />)
+  const mayWaive = may(mandate, 'gate:override')
+  return c.html(<FilesPage {...{ frame: c.var.frame, query, call, calls, orientations, themes, qpvs, files, mayAsk, mayWaive }} />)
 }
 
 async function listedFiles(c: AppContext, callId: string, query: FileListQuery): Promise<ListedFile[]> {

@@ -5,6 +5,8 @@ import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
+import { EnvelopeLines } from './EnvelopeLines.tsx'
+import { FirstDayBox } from './FirstDayBox.tsx'
 import { FunderTasks } from './FunderTasks.tsx'
 import type { FunderHome } from './funder-home-store.ts'
 import { HomeEnvelopes } from './HomeEnvelopes.tsx'
@@ -28,7 +30,7 @@ export function FunderHomePage({ frame, today, organisationName, home }: FunderH
     <AgentPage
       frame={frame}
       title="Tableau de bord"
-      heading={headingOf(waiting.length, late.length)}
+      heading={home.may.advise ? headingOf(waiting.length, late.length) : signingWords(home.awaitingAct.length)}
       meta={[formatDay(today), organisationName]}
       actions={
         waiting.length > 0 ? (
@@ -41,8 +43,8 @@ export function FunderHomePage({ frame, today, organisationName, home }: FunderH
       <div class="with-aside">
         <div class="stack loose">
           <FunderTasks home={home} opinions={{ waiting: waiting.length, late: late.length }} />
-          <MyOpinionsTable opinions={waiting} today={today} />
-          <HomeEnvelopes envelopes={home.envelopes} year={home.year} />
+          {home.may.advise ? <MyOpinionsTable opinions={waiting} today={today} /> : null}
+          <Money home={home} />
           <LateTable
             rows={[
               ...lateOwnOpinions(
@@ -54,11 +56,24 @@ export function FunderHomePage({ frame, today, organisationName, home }: FunderH
           />
         </div>
         <aside class="stack loose" aria-label="Calendrier">
-          <HomeMeetings meetings={home.meetings} today={today} />
+          {home.may.follow ? <HomeMeetings meetings={home.meetings} today={today} /> : null}
+          {home.firstDay ? <FirstDayBox counts={home.firstDay} /> : null}
         </aside>
       </div>
     </AgentPage>
   )
+}
+
+/** The State follows its lines; another funder its gauges; who has no money here sees none. */
+function Money({ home: { may, envelopes, year } }: { home: FunderHome }): Html | null {
+  if (may.byLine) return <EnvelopeLines envelopes={envelopes} year={year} />
+  return may.manage ? <HomeEnvelopes envelopes={envelopes} year={year} /> : null
+}
+
+function signingWords(count: number): string {
+  return count === 0
+    ? 'Aucun acte n’attend votre signature'
+    : `${counted(count, 'montant retenu attend', 'montants retenus attendent')} votre acte`
 }
 
 function headingOf(waiting: number, late: number): string {

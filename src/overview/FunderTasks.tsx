@@ -49,7 +49,8 @@ function examinationTasks({ withoutDauphin }: FunderHome, { waiting, late }: { w
   ]
 }
 
-function moneyTasks({ year, awaitingAct, awards }: FunderHome): Task[] {
+function moneyTasks({ year, awaitingAct, awards, may }: FunderHome): Task[] {
+  if (!may.decide) return []
   const retained = sumCents(awaitingAct.flatMap((one) => (one.retained === null ? [] : [one.retained])))
   const act = {
     count: awaitingAct.length,

@@ -4,6 +4,7 @@ import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton } from '#platform/kit/Button.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
+import { FirstDayBox } from './FirstDayBox.tsx'
 import { HomeEnvelopes } from './HomeEnvelopes.tsx'
 import { HomeMeetings } from './HomeMeetings.tsx'
 import type { HomeMeeting } from './home-store.ts'
@@ -47,6 +48,7 @@ export function LeadHomePage({ frame, today, home }: LeadHomePageProps): Html {
         </div>
         <aside class="stack loose" aria-label="Calendrier">
           <HomeMeetings meetings={home.meetings} today={today} />
+          <FirstDayBox counts={home.firstDay} />
         </aside>
       </div>
     </AgentPage>

@@ -6,6 +6,7 @@ import type { Database } from '#platform/db.ts'
 import { storeFile } from '#platform/file-store.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { type TestApp, testApp } from '#testing/app.ts'
+import { theOtherRoles } from '#testing/roles.ts'
 import { twoYears } from '#testing/two-years.ts'
 
 /** Composed by another process, in seconds: their own tests open them. */
@@ -56,6 +57,7 @@ async function crawlAs(db: Database, reader: Mandate | undefined): Promise<Found
 }
 
 const READERS = ['porteur', 'otherPorteur', 'lead', 'state', 'region', 'caf', 'epci', 'nobody'] as const
+const OTHER_ROLES = ['delegate', 'signatory', 'ars', 'elected', 'council'] as const
 
 dbTest.for(READERS)('no link leads nowhere, nor where it is refused, under the eyes of %s', { timeout: 120_000 }, async (key, { db }) => {
   const { world } = await twoYears(db)
@@ -63,6 +65,18 @@ dbTest.for(READERS)('no link leads nowhere, nor where it is refused, under the e
   expect(dead).toEqual([])
   expect(opened.size).toBeGreaterThan(15)
 })
+
+dbTest.for(OTHER_ROLES)(
+  'no link leads nowhere, nor where it is refused, under the eyes of « %s »',
+  { timeout: 120_000 },
+  async (key, { db }) => {
+    const { world } = await twoYears(db)
+    const roles = await theOtherRoles(db, world)
+    const { opened, dead } = await crawlAs(db, roles[key])
+    expect(dead).toEqual([])
+    expect(opened.size).toBeGreaterThan(10)
+  },
+)
 
 dbTest(
   'a funder first asked this year reads the accounts of the year before, which serve the renewal, and not its file',

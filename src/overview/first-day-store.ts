@@ -56,7 +56,7 @@ const missingAccounts: List = (scope, { contractId, today }) => sql`
   join organisation o on o.id = t.organisation_id
   join envelope e on e.id = w.envelope_id
   left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
-  join (select award_id, sum(amount_cents) as cents from decision group by award_id) d on d.award_id = w.id and d.cents > 0
+  join lateral (select sum(amount_cents) as cents from decision where award_id = w.id) d on d.cents > 0
   where t.contract_id = ${contractId} and w.year < ${yearOf(today)} and w.part_id is not null and ${visible('t', scope)}
     and exists (select 1 from notification n where n.award_id = w.id)
     and not exists (select 1 from report r join report_deposit v on v.report_id = r.id
@@ -72,8 +72,8 @@ const leftToObligate: List = (scope, { contractId }) => sql`
   join envelope e on e.id = w.envelope_id
   left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
   join notification n on n.award_id = w.id
-  join (select award_id, sum(amount_cents) as cents from decision group by award_id) d on d.award_id = w.id
-  left join (select award_id, sum(amount_cents) as cents from obligation group by award_id) g on g.award_id = w.id
+  join lateral (select sum(amount_cents) as cents from decision where award_id = w.id) d on true
+  left join lateral (select sum(amount_cents) as cents from obligation where award_id = w.id) g on true
   where t.contract_id = ${contractId} and d.cents > coalesce(g.cents, 0) and ${visible('t', scope)}`
 
 /** The latest answer of the beneficiary gives all up; the amount is what the act had granted. */
@@ -81,13 +81,13 @@ const givenUp: List = (scope, { contractId }) => sql`
   select w.id, w.id as "subjectId", t.title, o.name as "organisationName", w.year, coalesce(f.short_name, 'autre financeur') as funders,
     array[e.funder_id] as funder_ids, b.answered_on as "on",
     (select coalesce(sum(d.amount_cents), 0) from decision d where d.award_id = w.id and d.act_id is not null)::bigint as amount
-  from (select distinct on (award_id) award_id, kind, answered_on from beneficiary_answer order by award_id, answered_at desc, id desc) b
-  join award w on w.id = b.award_id
+  from award w
+  join lateral (select kind, answered_on from beneficiary_answer y where y.award_id = w.id order by answered_at desc, id desc limit 1) b on b.kind = 'given-up'
   join action t on t.id = w.action_id
   join organisation o on o.id = t.organisation_id
   join envelope e on e.id = w.envelope_id
   left join contract_funder f on f.contract_id = e.contract_id and f.organisation_id = e.funder_id
-  where b.kind = 'given-up' and t.contract_id = ${contractId} and ${visible('t', scope)}`
+  where t.contract_id = ${contractId} and ${visible('t', scope)}`
 
 const lateOpinions: List = (scope, { contractId, today }) => sql`
   select r.id, a.id as "subjectId", coalesce(nullif(p.title, ''), 'Sans titre') as title, o.name as "organisationName", p.year,

@@ -1,4 +1,5 @@
 import type { Mandate } from '#access/mandate.ts'
+import { may } from '#access/permissions.ts'
 import { type AwardState, awardStates } from '#agreement/award-state-store.ts'
 import { type ExpectedReport, listExpectedReports } from '#agreement/follow-up-store.ts'
 import { listCalls } from '#calls/call-store.ts'
@@ -7,6 +8,8 @@ import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.t
 import { listMyOpinions, type MyOpinion } from '#instruction/my-opinions-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import type { FirstDayList } from './first-day-query.ts'
+import { countFirstDay } from './first-day-store.ts'
 import { countWithoutDauphinNumber, type HomeMeeting, listHomeMeetings } from './home-store.ts'
 import { homeYear } from './home-year.ts'
 
@@ -20,6 +23,10 @@ export interface FunderHome {
   reports: ExpectedReport[]
   envelopes: EnvelopeUse[]
   meetings: HomeMeeting[]
+  /** Absent for who only gives opinions. */
+  firstDay: Record<FirstDayList, number> | undefined
+  /** What the mandate may do with the money of its organisation. */
+  may: { advise: boolean; decide: boolean; follow: boolean; manage: boolean; byLine: boolean }
 }
 
 /** What the home of a funder shows: its own opinions, its own money. Dauphin numbers matter to the State alone. */
@@ -33,16 +40,28 @@ export async function loadFunderHome(db: Db, by: Mandate, of: { contractId: stri
     withoutDauphin += await countWithoutDauphinNumber(db, by.scope, call.id)
   }
   const envelopes = await listEnvelopeUse(db, { contractId, year })
+  const follow = may(by, 'programming:read')
   return {
     year,
-    opinions: await listMyOpinions(db, by.scope, contractId),
-    awaitingAct: (await listDecidables(db, by.scope, { funderId, year })).filter(
-      ({ decidedAlready, withdrawn }) => !decidedAlready && !withdrawn,
-    ),
-    awards: await awardStates(db, by.scope, { contractId, funderId }, today),
+    opinions: may(by, 'opinion:give') ? await listMyOpinions(db, by.scope, contractId) : [],
+    awaitingAct: follow ? await listAwaitingAct(db, by, year) : [],
+    awards: may(by, 'payment:record') ? await awardStates(db, by.scope, { contractId, funderId }, today) : [],
     withoutDauphin,
-    reports: await listExpectedReports(db, by.scope, { contractId }),
+    reports: may(by, 'report:read') ? await listExpectedReports(db, by.scope, { contractId }) : [],
     envelopes: envelopes.filter((envelope) => envelope.funderId === funderId),
     meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
+    firstDay: follow ? await countFirstDay(db, by.scope, { contractId, today }) : undefined,
+    may: {
+      advise: may(by, 'opinion:give'),
+      decide: may(by, 'act:record'),
+      follow,
+      manage: may(by, 'envelope:manage'),
+      byLine: by.function.startsWith('state-'),
+    },
   }
+}
+
+async function listAwaitingAct(db: Db, by: Mandate, year: number): Promise<Decidable[]> {
+  const decidables = await listDecidables(db, by.scope, { funderId: by.organisationId, year })
+  return decidables.filter(({ decidedAlready, withdrawn }) => !decidedAlready && !withdrawn)
 }

@@ -7,6 +7,8 @@ import { listFiles } from '#instruction/file-list-store.ts'
 import { type Consulted, listConsultable } from '#instruction/opinion-asking-store.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
+import type { FirstDayList } from './first-day-query.ts'
+import { countFirstDay } from './first-day-store.ts'
 import {
   countWaitingClaims,
   countWithoutDauphinNumber,
@@ -35,6 +37,7 @@ export interface LeadHome {
   reports: ExpectedReport[]
   claims: { count: number; oldest: Day | null }
   envelopes: EnvelopeUse[]
+  firstDay: Record<FirstDayList, number>
 }
 
 /** What the home of a project lead shows: the files come from the very query of their list, so that its counts are the list’s. */
@@ -58,5 +61,6 @@ export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string
     reports: await listExpectedReports(db, by.scope, { contractId }),
     claims: await countWaitingClaims(db),
     envelopes: await listEnvelopeUse(db, { contractId, year }),
+    firstDay: await countFirstDay(db, by.scope, { contractId, today }),
   }
 }

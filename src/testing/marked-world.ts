@@ -123,7 +123,23 @@ async function examinedFile(db: Db, world: World, key: FileKey, ars: Mandate): P
   const file = await sentFile(db, world, key, 'porteur')
   await examined(db, world, { key, file, consulted: [world.mandates.caf, ars] })
   await retained(db, world, key, file)
-  return [...OF_EACH, ...EXAMINED, ...RETAINED]
+  await assessed(db, world, key, file)
+  return [...OF_EACH, ...EXAMINED, ...RETAINED, 'gender.comment', 'droit-commun.answer']
+}
+
+/** Ordinary policy tried and refused; the gender marker discussed by two. */
+async function assessed(db: Db, world: World, key: FileKey, { applicationId, partId }: Made): Promise<void> {
+  const { lead, caf } = world.mandates
+  const [lineId, tryId] = [newId(), newId()]
+  await db.run`insert into droit_commun_line (id, owner_id, name, funds, kind, valid_from, source, recorded_by)
+    values (${lineId}, ${caf.organisationId}, 'Prestation de service', 'Les activités', 'money', '2024-01-01', 'monde de test', ${lead.id})`
+  await db.run`insert into droit_commun_try (id, part_id, application_id, line_id, asked_on, due_on, asked_by)
+    values (${tryId}, ${partId}, ${applicationId}, ${lineId}, '2026-12-20', '2027-01-20', ${lead.id})`
+  await db.run`insert into droit_commun_answer (id, try_id, outcome, reason, answered_on, answered_by)
+    values (${newId()}, ${tryId}, 'no', ${mark(key, 'droit-commun.answer')}, ${TODAY}, ${caf.id})`
+  await db.run`insert into gender_assessment (id, part_id, application_id, person_id, together, mixed_public, main_goal, evidence, comment,
+      criteria_needed, marker, assessed_on, assessed_by)
+    values (${newId()}, ${partId}, ${applicationId}, ${lead.personId}, true, false, true, '', ${mark(key, 'gender.comment')}, 2, 2, ${TODAY}, ${lead.id})`
 }
 
 const EXAMINED: readonly Field[] = ['completeness.note', 'piece.asked', 'opinion.reason', 'opinion.proposed', 'application.reopening']
@@ -281,9 +297,15 @@ async function ofTheOrganisation(db: Db, { organisations }: World, key: FileKey)
 async function typedAddresses(db: Db): Promise<string[]> {
   const files = await db.rows(Id)`select id from application`
   const pieces = await db.rows(Asked)`select id, application_id as "applicationId" from piece_request`
+  const parts = await db.rows(Asked)`select id, application_id as "applicationId" from action_part`
+  const lines = await db.rows(Id)`select id from droit_commun_line`
   const opinions = await db.rows(Asked)`select id, application_id as "applicationId" from opinion_request`
   return [
     ...files.flatMap(({ id }) => [`/demandes/${id}/numero-dauphin`, `/demandes/${id}/pieces-demandees`, `/demandes/${id}/fiche-dauphin`]),
+    ...parts.map(({ id, applicationId }) => `/dossiers/${applicationId}/marqueur/${id}/discussion`),
+    ...lines.map(({ id }) => `/droit-commun/lignes/${id}/fin`),
+    ...opinions.flatMap(({ id }) => [`/instruction/demandes-d-avis/${id}`, `/instruction/demandes-d-avis/${id}/retrait`]),
+    ...files.map(({ id }) => `/dossiers/${id}/droit-commun/derogation`),
     ...files.flatMap(({ id }) => [`/dossiers/${id}`, `/dossiers/${id}/completude`, `/dossiers/${id}/pieces-demandees`]),
     ...pieces.map(({ id, applicationId }) => `/demandes/${applicationId}/pieces-demandees/${id}`),
     ...opinions.map(({ id, applicationId }) => `/dossiers/${applicationId}/avis/${id}`),

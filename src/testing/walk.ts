@@ -13,24 +13,33 @@ const SLOW = /\/(a3|courrier\.pdf|recepisse)(\?|$)|\.pdf(\?|$)/
 /** Sorting and filtering show the same rows again. */
 const SAME_AGAIN = /[?&](tri|sens|ordre|q|page|par|detail)=/
 
-/** Opens addresses, then those they link to, `depth` times. What is already there is not opened again. */
-export async function walk(
-  app: TestApp,
-  starts: Iterable<string>,
-  depth: number,
-  pages: Map<string, Page> = new Map(),
-): Promise<Map<string, Page>> {
+/** Addresses of one route that a walk opens: enough for each marked file, few of the thousands of communes of the country. */
+const MOST_OF_ONE_ROUTE = 9
+
+export interface Walk {
+  /** What is already there is not opened again. */
+  pages: Map<string, Page>
+  /** The route of an address, to open only some of each. */
+  routeOf: (href: string) => string
+}
+
+/** Opens addresses, then those they link to, `depth` times. */
+export async function walk(app: TestApp, starts: Iterable<string>, depth: number, { pages, routeOf }: Walk): Promise<void> {
+  const opened = new Map<string, number>()
   let here = [...starts]
   for (let level = 0; level <= depth && here.length > 0; level += 1) {
     const next = new Set<string>()
     for (const href of here.filter((one) => !pages.has(one))) {
+      const route = routeOf(href)
+      const before = opened.get(route) ?? 0
+      if (depth > 0 && before >= MOST_OF_ONE_ROUTE) continue
+      opened.set(route, before + 1)
       const page = await open(app, href)
       pages.set(href, page)
       for (const link of page.links) next.add(link)
     }
     here = [...next]
   }
-  return pages
 }
 
 async function open({ get }: TestApp, href: string): Promise<Page> {
