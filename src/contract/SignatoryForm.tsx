@@ -32,8 +32,6 @@ export function SignatoryFormSection({
   document: ContractDocument
   form: SignatoryForm
 }): Html {
-  const errors = errorsOf([...form.errors])
-  const field = (name: string) => ({ name, value: form.values[name], error: errors[name] })
   return (
     <Section
       title="Nommer un signataire"
@@ -42,33 +40,43 @@ export function SignatoryFormSection({
       intro="Nommez tous les signataires avant d’enregistrer la dernière signature : elle met le document en vigueur."
     >
       <Form action={contractPaths.signatories(contract.code, document.id)} id={form.newId} label="Nommer un signataire">
-        <TextField
-          {...field('name')}
-          label="Organisation"
-          example="Caisse d’allocations familiales du Pas-de-Calais"
-          maxLength={200}
-          readers={readersOf('contract.text')}
-        />
-        <TextField
-          {...field('quality')}
-          label="Fonction qui signe"
-          hint="La fonction, jamais le nom de la personne."
-          example="Présidence"
-          maxLength={200}
-          readers={readersOf('contract.text')}
-        />
-        <RadioField {...field('capacity')} label="Elle signe" options={CAPACITIES} />
-        <TextField
-          {...field('source')}
-          label="Où le lit-on"
-          example="Contrat, page des signatures"
-          maxLength={300}
-          readers={readersOf('contract.text')}
-        />
+        <Fields form={form} />
         <div class="row">
           <Submit kind="second">Nommer ce signataire</Submit>
         </div>
       </Form>
     </Section>
+  )
+}
+
+function Fields({ form }: { form: SignatoryForm }): Html {
+  const errors = errorsOf([...form.errors])
+  const field = (name: string) => ({ name, value: form.values[name], error: errors[name] })
+  return (
+    <>
+      <TextField
+        {...field('name')}
+        label="Organisation"
+        example="Caisse d’allocations familiales du Pas-de-Calais"
+        maxLength={200}
+        readers={readersOf('contract.text')}
+      />
+      <TextField
+        {...field('quality')}
+        label="Fonction qui signe"
+        hint="La fonction, jamais le nom de la personne."
+        example="Présidence"
+        maxLength={200}
+        readers={readersOf('contract.text')}
+      />
+      <RadioField {...field('capacity')} label="Elle signe" options={CAPACITIES} />
+      <TextField
+        {...field('source')}
+        label="Où le lit-on"
+        example="Contrat, page des signatures"
+        maxLength={300}
+        readers={readersOf('contract.text')}
+      />
+    </>
   )
 }
