@@ -35,6 +35,7 @@ import { meansRoutes } from '#instruction/means-routes.tsx'
 import { instructionRoutes } from '#instruction/routes.tsx'
 import { bookRoutes } from '#overview/book-routes.tsx'
 import { exportRoutes } from '#overview/export-routes.tsx'
+import { guideRoutes } from '#overview/guide-routes.tsx'
 import { overviewRoutes } from '#overview/routes.tsx'
 import { droitCommunLineRoutes } from '#resources/droit-commun-line-routes.tsx'
 import { contractMoneyPanel } from '#transparency/contract-money-panel.tsx'
@@ -69,5 +70,6 @@ export function mountCapabilities(app: Hono<AppEnv>): void {
   app.route('/', transparencyRoutes())
   app.route('/', bookRoutes)
   app.route('/', exportRoutes)
+  app.route('/', guideRoutes)
   app.route('/', overviewRoutes())
 }

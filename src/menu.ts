@@ -99,6 +99,7 @@ function publicMenu(contract: CurrentContract | undefined): readonly MenuEntry[]
 export function footOf(contract: CurrentContract | undefined): readonly SubEntry[] {
   return [
     ...(contract ? [{ href: `/contrats/${contract.code}`, label: 'Le contrat en public' }] : []),
+    { href: '/guide', label: 'Guide d’utilisation' },
     { href: '/glossaire', label: 'Glossaire' },
     { href: '/donnees', label: 'Données ouvertes' },
     { href: '/api', label: 'API' },

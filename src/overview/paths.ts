@@ -8,6 +8,8 @@ export const overviewPaths = {
   accessibility: '/accessibilite',
   privacy: '/vie-privee',
   glossary: '/glossaire',
+  guide: '/guide',
+  chapter: (code: string): string => `/guide/${code}`,
   securityText: '/.well-known/security.txt',
   kit: '/kit',
   letters: (year: number): string => `${agreementPaths.letters}?annee=${year}`,
