@@ -7,16 +7,16 @@ import { addDays } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
 import { dayField, type FormError, parseTyped, readForm } from '#platform/form.ts'
 import { idsOf } from './act-forms.ts'
-import { DroitCommunListPage, type DroitCommunListPageProps, ROUTE_PAGE_SIZE, routesHref } from './DroitCommunListPage.tsx'
+import { DroitCommunListPage, type DroitCommunListPageProps, ROUTE_PAGE_SIZE, type RoutedPart, routesHref } from './DroitCommunListPage.tsx'
 import { DroitCommunPartnersPage } from './DroitCommunPartnersPage.tsx'
 import { tryLines } from './droit-commun-acts.ts'
 import { listCountedTries } from './droit-commun-asking-store.ts'
-import { keepsRoute, readRouteFilter } from './droit-commun-list.ts'
-import { specificRouteOpen } from './droit-commun-read-store.ts'
+import { keepsRoute, type RouteFilter, readRouteFilter } from './droit-commun-list.ts'
+import { type PartRoute, specificRouteOpen } from './droit-commun-read-store.ts'
 import { countTries } from './droit-commun-route.ts'
 import { triedFlash, tryErrors, USUAL_DAYS } from './droit-commun-routes.tsx'
 import { chosenCall } from './gender-list.ts'
-import { listMarkedParts } from './gender-list-store.ts'
+import { listMarkedParts, type MarkedPart } from './gender-list-store.ts'
 import { listMarkerYears } from './gender-support-store.ts'
 import { meansPaths } from './means-paths.ts'
 
@@ -63,22 +63,40 @@ async function propsOf(c: AppContext): Promise<DroitCommunListPageProps> {
   const call = chosenCall(calls, { code: c.req.query('appel'), today })
   const filter = readRouteFilter(c.req.query('voie'))
   const files = call ? await listMarkedParts(db, mandate.scope, call.id) : []
-  const routes = await specificRouteOpen(
-    db,
-    files.map(({ partId }) => partId),
-    today,
-  )
-  const routed = files.flatMap((file) => {
-    const route = routes.get(file.partId)
-    return route && keepsRoute(filter, { route: route.route, overridden: route.override !== undefined }) ? [{ ...file, route }] : []
-  })
-  const last = Math.max(1, Math.ceil(routed.length / ROUTE_PAGE_SIZE))
-  const page = Math.min(Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1), last)
+  const { parts, total, page } = await pageOfRoutes(c, { files, filter })
   return {
     ...{ frame, calls, call, page, filter, today },
-    parts: routed.slice((page - 1) * ROUTE_PAGE_SIZE, page * ROUTE_PAGE_SIZE),
-    total: routed.length,
+    parts,
+    total,
     usualDueOn: addDays(today, USUAL_DAYS),
     mayTry: may(mandate, 'droit-commun:try'),
   }
+}
+
+/** Without a filter, only the actions of the page are routed; with one, all of them must be. */
+async function pageOfRoutes(
+  c: AppContext,
+  { files, filter }: { files: readonly MarkedPart[]; filter: RouteFilter | undefined },
+): Promise<{ parts: RoutedPart[]; total: number; page: number }> {
+  const kept = filter === undefined ? files : await routed(c, files, filter)
+  const last = Math.max(1, Math.ceil(kept.length / ROUTE_PAGE_SIZE))
+  const page = Math.min(Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1), last)
+  const shown = kept.slice((page - 1) * ROUTE_PAGE_SIZE, page * ROUTE_PAGE_SIZE)
+  return { parts: await routed(c, shown, undefined), total: kept.length, page }
+}
+
+async function routed<Part extends { partId: string }>(
+  c: AppContext,
+  files: readonly Part[],
+  filter: RouteFilter | undefined,
+): Promise<(Part & { route: PartRoute })[]> {
+  const routes = await specificRouteOpen(
+    c.var.db,
+    files.map(({ partId }) => partId),
+    c.var.today,
+  )
+  return files.flatMap((file) => {
+    const route = routes.get(file.partId)
+    return route && keepsRoute(filter, { route: route.route, overridden: route.override !== undefined }) ? [{ ...file, route }] : []
+  })
 }
