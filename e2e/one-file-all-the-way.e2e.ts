@@ -111,7 +111,7 @@ async function retain({ lead, state, region, visitor }: Cast): Promise<void> {
   await lead.goto('/comites')
   await expectAccessible(lead)
   await lead.getByRole('link', { name: 'Comité des financeurs de l’été, 27 avril 2027' }).click()
-  await lead.getByRole('link', { name: 'Ordre du jour' }).click()
+  await lead.getByRole('link', { name: 'Ordre du jour', exact: true }).click()
   await expectAccessible(lead)
   await lead.getByLabel(`Examiner ${TITLE}`).check()
   await lead.getByRole('button', { name: 'Enregistrer l’ordre du jour' }).click()
