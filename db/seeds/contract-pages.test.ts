@@ -1,4 +1,6 @@
-import { expect } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { findContract } from '#contract/store.ts'
 import { dbTest } from '#platform/test-database.ts'
 import { testApp } from '#testing/app.ts'
@@ -59,4 +61,24 @@ dbTest('XCU-04: the contracts of both generations are listed, and the living one
   expect(await (await get('/textes-de-reference')).text()).toContain('Pacte de Dijon')
   const frame = await (await get(`${VALENCIENNES}/cadre`)).text()
   for (const said of ['2.3 Développer', 'une action, un engagement, un indicateur, un budget']) expect(frame).toContain(said)
+})
+
+const FILES = ['annexes', 'commitments', 'contract-carriers', 'contract-documents', 'contract-terms', 'document-items', 'frame-changes']
+const MORE = [
+  'frame-elements',
+  'measures',
+  'orientations-2015',
+  'reference-texts',
+  'signatories',
+  'stated-figures',
+  'text-citations',
+  'transversal-axes',
+]
+const Sourced = z.array(
+  z.object({ readOn: z.iso.date(), source: z.string().min(20).optional(), sourceDocument: z.string().min(20).optional() }),
+)
+
+test.each([...FILES, ...MORE])('XCU-03: every record of %s says where it was read, and when', (name) => {
+  const records = Sourced.parse(JSON.parse(readFileSync(new URL(`reference/${name}.json`, import.meta.url), 'utf8')))
+  expect(records.filter(({ source, sourceDocument }) => source === undefined && sourceDocument === undefined)).toEqual([])
 })
