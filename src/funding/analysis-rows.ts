@@ -122,6 +122,9 @@ function ofMoney(part: AnalysedPart, one: AnalysedMoney, places: Map<string, Pla
   const funder = rankOf(ranks.axes.funder, one.funderId)
   const kind = rankOf(ranks.axes.kind, one.kind)
   const { amounts } = one
+  const [only] = places.values()
+  // Four in five: all of it in one place, nothing to split.
+  if (only && places.size === 1) return [{ funder, kind, notified: one.notified ? 1 : 0, ...amounts, ...only }]
   const shares = declared(part)
   // Decided cents that no row places are nowhere: never guessed by shares that may have changed since.
   const weights = heldShares(one)

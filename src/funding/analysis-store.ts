@@ -26,14 +26,14 @@ interface Sight extends AnalysisFilter {
 
 /** What a mandate may see of the programming of its contract: every file handed in, with its requests, retained sums and awards. */
 export async function loadAnalysed(db: Db, scope: Scope, by: AnalysisFilter): Promise<Analysed> {
-  const of = { ...by, scope }
-  return { parts: await listParts(db, of), money: [...(await listWishes(db, of)), ...(await listAwards(db, of))] }
+  const parts = await listParts(db, { ...by, scope })
+  return { parts, money: [...(await listWishes(db, parts)), ...(await listAwards(db, parts))] }
 }
 
 /** What was awarded, of everybody: for public figures and commands. Neither requests, retained sums nor reports are counted from it. */
 export async function loadAwarded(db: Db, by: AnalysisFilter): Promise<Analysed> {
-  const of = { ...by, scope: undefined }
-  return { parts: await listParts(db, of), money: await listAwards(db, of) }
+  const parts = await listParts(db, { ...by, scope: undefined })
+  return { parts, money: await listAwards(db, parts) }
 }
 
 const WITH_AN_AWARD = sql`and exists (select 1 from award w where ${wholeDatabase} and w.part_id = p.id)`
@@ -56,6 +56,25 @@ function visibleAlone({ contractIds, from, to, scope }: Sight): Sql {
       from award w join action x on x.id = w.action_id
       where w.part_id is null and x.contract_id = any(${[...contractIds]}::uuid[]) and w.year between ${from} and ${to}
         and ${scope ? visible('x', scope) : wholeDatabase})`
+}
+
+/** The parts just read under a scope: what hangs on them is asked by their keys, which plans in a tenth of the time. */
+function visibleAmong(parts: readonly AnalysedPart[]): Sql {
+  const files = parts.filter(({ key }) => !key.includes(':'))
+  return sql`
+    part as materialized (
+      select * from unnest(${files.map(({ key }) => key)}::uuid[], ${files.map(({ organisationId }) => organisationId)}::uuid[]) as part (id, organisation_id))`
+}
+
+/** The same, awarded without a file: an action and a year. */
+function visibleAloneAmong(parts: readonly AnalysedPart[]): Sql {
+  const alone = parts.filter(({ key }) => key.includes(':'))
+  return sql`
+    alone as materialized (
+      select w.id, w.action_id, w.year, lone.organisation_id
+      from unnest(${alone.map(({ actionId }) => actionId)}::uuid[], ${alone.map(({ year }) => year)}::int[], ${alone.map(({ organisationId }) => organisationId)}::uuid[])
+        as lone (action_id, year, organisation_id)
+      join award w on w.action_id = lone.action_id and w.year = lone.year and w.part_id is null and ${wholeDatabase})`
 }
 
 /**
@@ -86,9 +105,9 @@ async function listParts(db: Db, of: Sight): Promise<AnalysedPart[]> {
 }
 
 /** What each funder is asked, and what the committees last retained of each envelope. */
-async function listWishes(db: Db, of: Sight): Promise<AnalysedMoney[]> {
+async function listWishes(db: Db, parts: readonly AnalysedPart[]): Promise<AnalysedMoney[]> {
   const { lines } = await db.one(Lines)`
-    with ${visibleParts(of)}
+    with ${visibleAmong(parts)}
     select coalesce(string_agg(line, E'\n'), '') as lines from (
       select concat(r.part_id, '|', r.funder_id, '||', r.asked_cents, '|0|0|0|0|0|0|') as line
       from part join request r on r.part_id = part.id where r.asked_cents > 0
@@ -101,9 +120,9 @@ async function listWishes(db: Db, of: Sight): Promise<AnalysedMoney[]> {
 }
 
 /** What was decided, obligated and paid, with the neighbourhoods of the decided cents; and whether a multi-year agreement signed by both covers it. */
-async function listAwards(db: Db, of: Sight): Promise<AnalysedMoney[]> {
+async function listAwards(db: Db, parts: readonly AnalysedPart[]): Promise<AnalysedMoney[]> {
   const { lines } = await db.one(Lines)`
-    with ${visibleParts(of)}, ${visibleAlone(of)},
+    with ${visibleAmong(parts)}, ${visibleAloneAmong(parts)},
     won as materialized (
       select w.id, w.part_id::text as key, part.organisation_id, w.year, w.envelope_id, w.paid_cents from part join award w on w.part_id = part.id
       union all

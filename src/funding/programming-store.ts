@@ -102,11 +102,12 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
       select b.part_id, sum(l.amount_cents) filter (where l.account = any(${COST_ACCOUNTS}::text[])) as cost,
         sum(l.amount_cents) filter (where l.account = any(${OTHER_PUBLIC_ACCOUNTS}::text[])) as other_public
       from part join budget b on b.part_id = part.id and b.version = 1 join budget_line l on l.budget_id = b.id group by b.part_id),
+    said as (select distinct q.id from part join opinion_request q on q.part_id = part.id join opinion o on o.opinion_request_id = q.id),
     voice as (
-      select q.part_id, count(*) as asked, count(v.id) as given, count(*) filter (where v.id is null and q.due_on < ${by.today}
-        and not exists (select 1 from application_decided d where d.application_id = q.application_id)) as late
+      select q.part_id, count(*) as asked, count(said.id) as given,
+        count(*) filter (where said.id is null and q.due_on < ${by.today} and d.application_id is null) as late
       from part join opinion_request q on q.part_id = part.id and q.withdrawn_on is null
-      left join lateral (select o.id from opinion o where o.opinion_request_id = q.id limit 1) v on true
+      left join said on said.id = q.id left join application_decided d on d.application_id = q.application_id
       group by q.part_id)
     select part.id as "partId", part.application_id as "applicationId", part.number, part.dauphin_number as "dauphinNumber", part.title,
       o.name as "organisationName", part.renewed, w.application_id is not null as withdrawn,
