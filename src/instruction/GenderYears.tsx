@@ -3,6 +3,7 @@ import { Section } from '#platform/kit/Section.tsx'
 import { type Column, Table } from '#platform/kit/Table.tsx'
 import type { MarkerYear } from './gender-list-store.ts'
 import type { Marker } from './gender-tree.ts'
+import { thresholdWords } from './gender-words.ts'
 
 /** Counts and shares by year: no mean and no score (EGA-05, EGA-06). */
 export function YearCounts({ years }: { years: readonly MarkerYear[] }): Html | null {
@@ -18,8 +19,9 @@ export function YearCounts({ years }: { years: readonly MarkerYear[] }): Html | 
         columns={COLUMNS}
       />
       <p class="hint">
-        Entre parenthèses, la part des actions évaluées. « Non évaluées » compte celles qui attendent encore des réponses{'\u00A0'}: ce ne
-        sont pas des marqueurs 0.
+        {
+          'Entre parenthèses, la part des actions évaluées. « Non évaluées » compte celles qui attendent encore des réponses\u00A0: ce ne sont pas des marqueurs 0. Deux années de seuils différents ne se comparent pas.'
+        }
       </p>
     </Section>
   )
@@ -31,6 +33,7 @@ const COLUMNS: Column<MarkerYear>[] = [
   { key: 'one', head: 'Marqueur 1, transversal', numeric: true, cell: (row) => shareWords(row, 1) },
   { key: 'zero', head: 'Marqueur 0', numeric: true, cell: (row) => shareWords(row, 0) },
   { key: 'none', head: 'Non évaluées', numeric: true, cell: ({ counts }) => String(counts.get(null) ?? 0) },
+  { key: 'threshold', head: 'Seuil', cell: ({ thresholds }) => thresholds.map(thresholdWords).join(' et ') || null },
   { key: 'all', head: 'Actions', numeric: true, cell: ({ actions }) => String(actions) },
 ]
 

@@ -50,19 +50,27 @@ export function listMarkedParts(db: Db, scope: Scope, callId: string): Promise<M
     order by file.number nulls last, file.position, file.id`
 }
 
-const YearCount = z.object({ year: z.number(), marker: z.number().nullable(), actions: countColumn })
+const YearCount = z.object({
+  year: z.number(),
+  marker: z.number().nullable(),
+  actions: countColumn,
+  thresholds: z.array(z.number()),
+})
 
 export interface MarkerYear {
   year: number
   /** Actions by marker; `null` counts those not assessed, apart from 0. */
   counts: ReadonlyMap<Marker | null, number>
   actions: number
+  /** How many criteria were needed for the markers of the year: two thresholds are not compared in silence. */
+  thresholds: readonly number[]
 }
 
 /** Counts alone, by year of the actions (EGA-06): no sum, no mean, no order. Names no file. */
 export async function countMarkersByYear(db: Db, contractId: string): Promise<MarkerYear[]> {
   const rows = await db.rows(YearCount)`
-    select p.year, f.marker, count(*) as actions
+    select p.year, f.marker, count(*) as actions,
+      coalesce(json_agg(distinct f.criteria_needed) filter (where f.criteria_needed is not null), '[]') as thresholds
     from action_part p join application a on a.id = p.application_id left join part_gender_marker f on f.part_id = p.id
     left join submission s on s.application_id = a.id
     where p.contract_id = ${contractId} and ${wholeDatabase} and (s.application_id is not null or a.origin = 'dauphin')
@@ -72,5 +80,6 @@ export async function countMarkersByYear(db: Db, contractId: string): Promise<Ma
     year,
     counts: new Map(ofYear.map(({ marker, actions }) => [marker === 0 || marker === 1 || marker === 2 ? marker : null, actions])),
     actions: ofYear.reduce((sum, { actions }) => sum + actions, 0),
+    thresholds: [...new Set(ofYear.flatMap((row) => row.thresholds))].toSorted(),
   }))
 }

@@ -147,6 +147,7 @@ describe('the gender marker', () => {
     const page = await (await lead.get('/instruction/marqueur?etat=evalues')).text()
     expect(page).toContain('Vélo-école')
     expect(page).toContain('1 (100\u00A0%)')
+    expect(page).toContain('Deux années de seuils différents ne se comparent pas')
     expect(await (await lead.get('/instruction/marqueur?etat=a-repondre')).text()).toContain('Aucune action ici')
   })
 
