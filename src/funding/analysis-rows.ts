@@ -104,10 +104,10 @@ function placesOf(part: AnalysedPart, money: readonly AnalysedMoney[], ranks: Ra
     [...ids].map((qpvId): [string, Place] => {
       ranks.nextPlace += 1
       const crowd = {
-        women: crowds.women.get(qpvId) ?? 0,
-        men: crowds.men.get(qpvId) ?? 0,
-        reachedWomen: crowds.reachedWomen.get(qpvId) ?? 0,
-        reachedMen: crowds.reachedMen.get(qpvId) ?? 0,
+        women: crowds.women?.get(qpvId) ?? 0,
+        men: crowds.men?.get(qpvId) ?? 0,
+        reachedWomen: crowds.reachedWomen?.get(qpvId) ?? 0,
+        reachedMen: crowds.reachedMen?.get(qpvId) ?? 0,
       }
       return [qpvId, { place: ranks.nextPlace, territory: rankOf(ranks.axes.territory, qpvId === NOWHERE ? null : qpvId), ...crowd }]
     }),
@@ -119,33 +119,32 @@ function declared({ shares }: AnalysedPart): readonly { qpvId: string; share: nu
 }
 
 function ofMoney(part: AnalysedPart, one: AnalysedMoney, places: Map<string, Place>, ranks: Ranks): (MoneyFields & Place)[] {
-  const funder = rankOf(ranks.axes.funder, one.funderId)
-  const kind = rankOf(ranks.axes.kind, one.kind)
   const { amounts } = one
+  const fields = {
+    funder: rankOf(ranks.axes.funder, one.funderId),
+    kind: rankOf(ranks.axes.kind, one.kind),
+    notified: one.notified ? 1 : 0,
+  }
   const [only] = places.values()
   // Four in five: all of it in one place, nothing to split.
-  if (only && places.size === 1) return [{ funder, kind, notified: one.notified ? 1 : 0, ...amounts, ...only }]
+  if (only && places.size === 1) return [{ ...fields, ...amounts, ...only }]
   const shares = declared(part)
-  // Decided cents that no row places are nowhere: never guessed by shares that may have changed since.
-  const weights = heldShares(one)
-  const follow = (amount: number) => partsOf(amount, amounts.decided === 0 ? shares : weights)
-  const decided = amounts.decided === 0 ? new Map<string, number>() : new Map(weights.map(({ qpvId, share }) => [qpvId, share]))
-  const split = {
-    asked: partsOf(amounts.asked, shares),
-    retained: partsOf(amounts.retained, shares),
-    ...{ obligated: follow(amounts.obligated), paid: follow(amounts.paid), multiYear: follow(amounts.multiYear) },
+  const held = amounts.decided === 0 ? shares : heldShares(one)
+  const wished = { asked: partsOf(amounts.asked, shares), retained: partsOf(amounts.retained, shares) }
+  const given = {
+    obligated: partsOf(amounts.obligated, held),
+    paid: partsOf(amounts.paid, held),
+    multiYear: partsOf(amounts.multiYear, held),
   }
   return [...places].flatMap(([qpvId, place]) => {
     const at = {
-      asked: split.asked.get(qpvId) ?? 0,
-      retained: split.retained.get(qpvId) ?? 0,
-      decided: decided.get(qpvId) ?? 0,
-      obligated: split.obligated.get(qpvId) ?? 0,
-      paid: split.paid.get(qpvId) ?? 0,
-      multiYear: split.multiYear.get(qpvId) ?? 0,
+      ...{ asked: wished.asked?.get(qpvId) ?? 0, retained: wished.retained?.get(qpvId) ?? 0, decided: 0 },
+      ...{ obligated: given.obligated?.get(qpvId) ?? 0, paid: given.paid?.get(qpvId) ?? 0, multiYear: given.multiYear?.get(qpvId) ?? 0 },
     }
-    const empty = !shares.some((share) => share.qpvId === qpvId) && Object.values(at).every((amount) => amount === 0)
-    return empty ? [] : [{ funder, kind, notified: one.notified ? 1 : 0, ...at, ...place }]
+    // The cents of a decision are where its rows say: never guessed by shares that may have changed since.
+    if (amounts.decided !== 0) at.decided = held.find((share) => share.qpvId === qpvId)?.share ?? 0
+    const there = at.decided !== 0 || shares.some((share) => share.qpvId === qpvId) || Object.values(at).some((amount) => amount !== 0)
+    return there ? [{ ...fields, ...at, ...place }] : []
   })
 }
 
@@ -154,8 +153,9 @@ function heldShares({ held, amounts }: AnalysedMoney): readonly { qpvId: string;
   return there.length > 0 ? there : [{ qpvId: NOWHERE, share: amounts.decided }]
 }
 
-function partsOf(total: number, shares: readonly { qpvId: string; share: number }[]): Map<string, number> {
-  if (total === 0) return new Map()
+/** undefined: nothing to split. */
+function partsOf(total: number, shares: readonly { qpvId: string; share: number }[]): Map<string, number> | undefined {
+  if (total === 0) return undefined
   const [only] = shares
   if (only && shares.length === 1) return new Map([[only.qpvId, total]])
   const parts: Cents[] = splitByShares(

@@ -104,8 +104,7 @@ export function listPartLines(db: Db, scope: Scope, by: ProgrammingFilter): Prom
       from part join budget b on b.part_id = part.id and b.version = 1 join budget_line l on l.budget_id = b.id group by b.part_id),
     said as (select distinct q.id from part join opinion_request q on q.part_id = part.id join opinion o on o.opinion_request_id = q.id),
     voice as (
-      select q.part_id, count(*) as asked, count(said.id) as given,
-        count(*) filter (where said.id is null and q.due_on < ${by.today} and d.application_id is null) as late
+      select q.part_id, count(*) as asked, count(said.id) as given, count(*) filter (where said.id is null and q.due_on < ${by.today} and d.application_id is null) as late
       from part join opinion_request q on q.part_id = part.id and q.withdrawn_on is null
       left join said on said.id = q.id left join application_decided d on d.application_id = q.application_id
       group by q.part_id)
