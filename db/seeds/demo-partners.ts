@@ -1,10 +1,10 @@
 import { listMandates, type Mandate } from '#access/mandate.ts'
 import { day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
-import { DECLARED_INTEREST, DEMO_PARTNERS, DEMO_ROLES, type DemoRole, PARTNERS_ASKED } from './demo-partners.data.ts'
+import { DECLARED_INTEREST, DEMO_PARTNERS, DEMO_ROLES, type DemoPartner, type DemoRole, PARTNERS_ASKED } from './demo-partners.data.ts'
 import { fixedId } from './fixed-id.ts'
 import { CARRIERS, siretOf } from './programme/carriers.ts'
-import { insertRows } from './programme/insert-rows.ts'
+import { insertRows, type Row } from './programme/insert-rows.ts'
 import type { PartnerAsked } from './programme/load-instruction.ts'
 import { organisationIdOf } from './reference.ts'
 
@@ -12,50 +12,41 @@ const SINCE = day('2024-09-02')
 
 /** The partners that fund nothing, the elected, the council, the State’s delegates: one person and one mandate each, by its key. */
 export async function makePartners(db: Db, contractId: string, funderIds: ReadonlyMap<string, string>): Promise<Map<string, Mandate>> {
-  await insertRows(
-    db,
-    'organisation',
-    DEMO_PARTNERS.map(({ name, shortName, legalForm, rank, communeCode }) => {
-      const siret = siretOf(rank)
-      return {
-        id: organisationIdOf(siret),
-        siret,
-        name,
-        short_name: shortName ?? null,
-        legal_form: legalForm,
-        commune_code: communeCode,
-        fictitious: true,
-      }
-    }),
-  )
+  await insertRows(db, 'organisation', DEMO_PARTNERS.map(organisationRow))
   await insertRows(
     db,
     'person',
     DEMO_ROLES.map(({ name, email }) => ({ id: personIdOf(email), name, email, email_verified: true })),
   )
-  await insertRows(
-    db,
-    'mandate',
-    DEMO_ROLES.map((role) => ({
-      id: mandateIdOf(role),
-      person_id: personIdOf(role.email),
-      function: role.function,
-      organisation_id: organisationOf(role, funderIds),
-      contract_id: contractId,
-      valid_from: SINCE,
-    })),
-  )
-  const narrow = DEMO_ROLES.flatMap((role) => (role.communes ?? []).map((commune) => ({ role, commune })))
-  await insertRows(
-    db,
-    'mandate_territory',
-    narrow.map(({ role, commune }) => ({
-      id: fixedId(`mandate-territory/${role.key}/${commune}`),
-      mandate_id: mandateIdOf(role),
-      commune_code: commune,
-    })),
-  )
-  return new Map(await Promise.all(DEMO_ROLES.map(async (role): Promise<[string, Mandate]> => [role.key, await heldBy(db, role)])))
+  const mandates = DEMO_ROLES.map((role) => ({
+    ...mandateRow(role),
+    organisation_id: organisationOf(role, funderIds),
+    contract_id: contractId,
+  }))
+  await insertRows(db, 'mandate', mandates)
+  await insertRows(db, 'mandate_territory', DEMO_ROLES.flatMap(placeRows))
+  const held = await Promise.all(DEMO_ROLES.map(async (role): Promise<[string, Mandate]> => [role.key, await heldBy(db, role)]))
+  return new Map(held)
+}
+
+function organisationRow({ name, shortName, legalForm, rank, communeCode }: DemoPartner): Row {
+  const siret = siretOf(rank)
+  const short_name = shortName ?? null
+  return { id: organisationIdOf(siret), siret, name, short_name, legal_form: legalForm, commune_code: communeCode, fictitious: true }
+}
+
+function mandateRow(role: DemoRole): Row {
+  return { id: mandateIdOf(role), person_id: personIdOf(role.email), function: role.function, valid_from: SINCE }
+}
+
+/** Narrower than the contract when communes are named. */
+function placeRows(role: DemoRole): Row[] {
+  const mandate_id = mandateIdOf(role)
+  return (role.communes ?? []).map((commune_code) => ({
+    id: fixedId(`mandate-territory/${role.key}/${commune_code}`),
+    mandate_id,
+    commune_code,
+  }))
 }
 
 async function heldBy(db: Db, role: DemoRole): Promise<Mandate> {
