@@ -1,4 +1,4 @@
-import { committeeBook } from '#overview/committee-book.ts'
+import { committeeBook } from '#overview/committee-book.document.ts'
 import type { Database } from '#platform/db.ts'
 import { renderDocument } from '#platform/document.ts'
 import { TODAY, type World } from '#testing/world.ts'

@@ -32,36 +32,45 @@ export function ConflictBox({ conflict, view, readerId }: ConflictBoxProps): Htm
         <Version title={words.inPlace} author={inPlace?.authorName ?? ''} savedAt={inPlace?.savedAt} raw={inPlace?.raw ?? ''} />
         <Version title={words.beside} author={conflict.authorName} savedAt={conflict.savedAt} raw={conflict.raw} />
       </div>
-      <Form
-        action={applicationPaths.conflict(view.file.id, conflict.id)}
-        hidden={{ revision: String(inPlace?.revision ?? 0) }}
-        class="stack"
-      >
-        <RadioField
-          name="choice"
-          id={`choix-${conflict.id}`}
-          label={words.which}
-          value="theirs"
-          options={[
-            { value: 'theirs', label: words.theirs },
-            { value: 'mine', label: words.mine },
-            { value: 'third', label: words.third },
-          ]}
-        />
-        <TextArea
-          name="text"
-          id={`texte-${conflict.id}`}
-          label={words.thirdLabel}
-          readers={readersOf('application.draft')}
-          optional
-          rows={4}
-          value={conflict.raw}
-        />
-        <div class="row">
-          <Submit kind="second">{words.keep}</Submit>
-        </div>
-      </Form>
+      <Choice {...{ conflict, view, words }} revision={inPlace?.revision ?? 0} />
     </Box>
+  )
+}
+
+interface ChoiceProps {
+  conflict: AnswerConflict
+  view: SectionView
+  words: ReturnType<typeof conflictWords>
+  revision: number
+}
+
+function Choice({ conflict, view, words, revision }: ChoiceProps): Html {
+  return (
+    <Form action={applicationPaths.conflict(view.file.id, conflict.id)} hidden={{ revision: String(revision) }} class="stack">
+      <RadioField
+        name="choice"
+        id={`choix-${conflict.id}`}
+        label={words.which}
+        value="theirs"
+        options={[
+          { value: 'theirs', label: words.theirs },
+          { value: 'mine', label: words.mine },
+          { value: 'third', label: words.third },
+        ]}
+      />
+      <TextArea
+        name="text"
+        id={`texte-${conflict.id}`}
+        label={words.thirdLabel}
+        readers={readersOf('application.draft')}
+        optional
+        rows={4}
+        value={conflict.raw}
+      />
+      <div class="row">
+        <Submit kind="second">{words.keep}</Submit>
+      </div>
+    </Form>
   )
 }
 

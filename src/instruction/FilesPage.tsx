@@ -57,16 +57,22 @@ export function FilesPage(props: FilesPageProps): Html {
       {files.length > WHOLE_SIZE && query.whole ? (
         <p class="hint">{`Les ${formatCount(WHOLE_SIZE)} premiers sont affichés\u00A0: filtrez pour voir les autres.`}</p>
       ) : null}
-      <p>
-        À suivre&nbsp;: <a href={submissionPaths.withoutDauphinNumber}>les demandes à l’État sans numéro Dauphin</a>
-        {props.mayWaive ? (
-          <>
-            , <a href={submissionPaths.waivers}>les comptes rendus attendus et leurs dérogations</a>
-          </>
-        ) : null}
-        .
-      </p>
+      <ToFollow mayWaive={props.mayWaive} />
     </AgentPage>
+  )
+}
+
+function ToFollow({ mayWaive }: Pick<FilesPageProps, 'mayWaive'>): Html {
+  return (
+    <p>
+      À suivre&nbsp;: <a href={submissionPaths.withoutDauphinNumber}>les demandes à l’État sans numéro Dauphin</a>
+      {mayWaive ? (
+        <>
+          , <a href={submissionPaths.waivers}>les comptes rendus attendus et leurs dérogations</a>
+        </>
+      ) : null}
+      .
+    </p>
   )
 }
 

@@ -16,7 +16,7 @@ import { exportPaths } from './export-paths.ts'
 import type { Export } from './export-store.ts'
 import { EXPORT_WORDS, sizeWords } from './export-words.ts'
 import { LONGEST_QUESTION } from './question-acts.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from './sheet-reading-store.ts'
 
 export interface BookPageProps {
   frame: Frame
@@ -43,7 +43,7 @@ export function BookPage(props: BookPageProps): Html {
       errors={props.errors}
     >
       {sheets.length === 0 ? (
-        <Empty title="L’ordre du jour est vide">Mettez des dossiers à l’ordre du jour\u00A0: le cahier suivra leur ordre.</Empty>
+        <Empty title="L’ordre du jour est vide">{'Mettez des dossiers à l’ordre du jour\u00A0: le cahier suivra leur ordre.'}</Empty>
       ) : (
         <>
           <Section title="Le document" id="document">

@@ -18,7 +18,7 @@ export function ExportsPage({ frame, exports }: { frame: Frame; exports: readonl
       crumbs={[{ label: 'Tableau de bord', href: '/accueil' }, { label: 'Mes exports' }]}
     >
       {exports.length === 0 ? (
-        <Empty title="Rien n’a encore été demandé">Ouvrez un comité, puis «&nbsp;Cahier&nbsp;», pour préparer le premier.</Empty>
+        <Empty title="Rien n’a encore été demandé">{'Ouvrez un comité, puis «\u00A0Cahier\u00A0», pour préparer le premier.'}</Empty>
       ) : (
         <Table id="exports" caption="Documents demandés" rows={exports} columns={COLUMNS} cards />
       )}

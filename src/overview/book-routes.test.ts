@@ -13,7 +13,7 @@ import { freshDatabase } from '#platform/test-database.ts'
 import { type TestApp, testApp } from '#testing/app.ts'
 import { aPart, aWorld, type World } from '#testing/world.ts'
 import { exportJobs } from './export-jobs.ts'
-import { EXPORT_KINDS } from './export-kinds.ts'
+import { EXPORT_KINDS } from './export-kinds.document.ts'
 import { exportPaths } from './export-paths.ts'
 
 const run = promisify(execFile)

@@ -15,8 +15,8 @@ import { BookPage } from './BookPage.tsx'
 import { exportPaths } from './export-paths.ts'
 import { listExports } from './export-store.ts'
 import { LONGEST_QUESTION, writeQuestions } from './question-acts.ts'
-import { readSheets, type Sheet } from './sheet.ts'
-import { renderSheets } from './sheet-document.ts'
+import { renderSheets } from './sheet.document.ts'
+import { readSheets, type Sheet } from './sheet-reading-store.ts'
 
 /** The summary of a file, and the book of a committee. */
 export const bookRoutes = new Hono<AppEnv>()

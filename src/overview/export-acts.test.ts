@@ -11,7 +11,7 @@ import { freshDatabase } from '#platform/test-database.ts'
 import { aWorld, type World } from '#testing/world.ts'
 import { askExport, EXPORT_JOB } from './export-acts.ts'
 import { exportJobs } from './export-jobs.ts'
-import type { ExportKind } from './export-kind.ts'
+import type { ExportKind } from './export-store.ts'
 import { findExport, listExports } from './export-store.ts'
 
 const TODAY = day('2027-03-09')

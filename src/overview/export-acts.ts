@@ -5,7 +5,7 @@ import type { Database } from '#platform/db.ts'
 import { queueJob } from '#platform/jobs.ts'
 import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
-import type { ExportKind } from './export-kind.ts'
+import type { ExportKind } from './export-store.ts'
 import { failSilentExports, findExport, insertExport, listExports } from './export-store.ts'
 
 export const EXPORT_JOB = 'export.produce'

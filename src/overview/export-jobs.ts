@@ -8,7 +8,7 @@ import type { JobHandlers } from '#platform/jobs.ts'
 import { record } from '#platform/journal.ts'
 import { insertStoredFile } from '#platform/stored-file.ts'
 import { EXPORT_JOB } from './export-acts.ts'
-import type { ExportKind } from './export-kind.ts'
+import type { ExportKind } from './export-store.ts'
 import { type Export, failExport, findExportToProduce, finishExport, updateProgress } from './export-store.ts'
 
 /** Produces what the export centre was asked for, one job each. Run twice, it makes one. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { Mandate } from '#access/mandate.ts'
+import type { Permission } from '#access/permissions.ts'
 import { wholeDatabase } from '#access/scope.ts'
 import { countColumn, dayColumn, idColumn, instantColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import type { DownloadKind } from '#platform/file-kinds.ts'
 import { type Sql, sql } from '#platform/sql.ts'
 
 export const EXPORT_STATES = ['waiting', 'running', 'done', 'failed'] as const
@@ -99,4 +102,29 @@ export async function finishExport(tx: Tx, of: { id: string; fileId: string }): 
 export async function failExport(db: Db, id: string): Promise<void> {
   await db.run`
     update produced_export set state = 'failed', finished_at = clock_timestamp() where id = ${id} and state in ('waiting', 'running')`
+}
+
+export interface Produced {
+  name: string
+  kind: DownloadKind
+  bytes: Uint8Array
+}
+
+export interface ExportOrder {
+  subjectId: string
+  /** Everything is read under the scope of who asked. */
+  by: Mandate
+  /** The day it was asked: what it says is true of that day. */
+  today: Day
+  demonstration: boolean
+  /** Says how far the work is; called as often as one likes. */
+  progress: (done: number, total: number) => Promise<void>
+}
+
+/** A kind of long document that is prepared behind the pages. */
+export interface ExportKind {
+  permission: Permission
+  /** How it is named in the list; undefined when its subject is not there, or not visible. */
+  titleOf(db: Db, by: Mandate, subjectId: string): Promise<string | undefined>
+  produce(db: Db, order: ExportOrder): Promise<Produced>
 }

@@ -6,8 +6,8 @@ import type { OpinionRow } from '#instruction/opinion-store.ts'
 import { formatDayNumeric } from '#platform/day.ts'
 import { formatCount } from '#platform/kit/escape.ts'
 import { type Cents, formatAmount, formatEuros } from '#platform/money.ts'
-import type { Sheet, SheetBy } from './sheet.ts'
 import { sheetBudget } from './sheet-budget.ts'
+import type { Sheet, SheetBy } from './sheet-reading-store.ts'
 import { shortened } from './shortened.ts'
 
 /** Signs that hold in the lines given to each text, so that a summary stays on one page. */

@@ -4,9 +4,9 @@ import { findCommittee } from '#funding/committee-store.ts'
 import { findMeeting } from '#governance/meeting-store.ts'
 import { formatDay, formatDayShort } from '#platform/day.ts'
 import { formatAmount } from '#platform/money.ts'
-import type { ExportKind, ExportOrder, Produced } from './export-kind.ts'
-import { readSheets, type Sheet } from './sheet.ts'
-import { type BookCover, renderSheets } from './sheet-document.ts'
+import type { ExportKind, ExportOrder, Produced } from './export-store.ts'
+import { type BookCover, renderSheets } from './sheet.document.ts'
+import { readSheets, type Sheet } from './sheet-reading-store.ts'
 
 /** The committee book: the summaries of the files of an agenda, in its order, bound with their contents and bookmarks. */
 export const committeeBook: ExportKind = {

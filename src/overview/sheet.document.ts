@@ -1,8 +1,8 @@
 import type { Funder } from '#contract/store.ts'
 import type { Day } from '#platform/day.ts'
 import { renderDocument } from '#platform/document.ts'
-import type { Sheet } from './sheet.ts'
 import { sheetData } from './sheet-data.ts'
+import type { Sheet } from './sheet-reading-store.ts'
 
 export interface BookCover {
   title: string

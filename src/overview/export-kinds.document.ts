@@ -1,5 +1,5 @@
-import { committeeBook } from './committee-book.ts'
-import type { ExportKind } from './export-kind.ts'
+import { committeeBook } from './committee-book.document.ts'
+import type { ExportKind } from './export-store.ts'
 
 /** The long documents that the export centre prepares, by the word of their forms. */
 export const EXPORT_KINDS: Readonly<Record<string, ExportKind>> = {
