@@ -16,6 +16,7 @@ import { makeMeans } from './demo-means.ts'
 import { askLandlordByLink } from './demo-opinions-by-link.ts'
 import { declareInterest, makePartners, partnersAsked } from './demo-partners.ts'
 import { makePeople } from './demo-people.ts'
+import { setTargets } from './demo-targets.ts'
 import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
 import { loadCarriers } from './programme/load-carriers.ts'
 import { loadPieces } from './programme/load-pieces.ts'
@@ -44,6 +45,7 @@ export async function buildDemonstration(
     await loadReference(db)
     const world = await makeWorld(db, filesFolder)
     await signTheContract(world)
+    await setTargets(world)
     await makeYears(world, say)
     await makeAgreements(world, FIRST_DAY)
     await askLandlordByLink(world, FIRST_DAY)
