@@ -49,18 +49,20 @@ const Expected = z.object({
 export type ExpectedReport = z.infer<typeof Expected>
 
 export function listExpectedReports(db: Db, scope: Scope, by: { contractId?: string | undefined } = {}): Promise<ExpectedReport[]> {
-  const inContract = by.contractId ? sql`and t.contract_id = ${by.contractId}` : sql.empty
+  const inContract = by.contractId ? sql`and seen.contract_id = ${by.contractId}` : sql.empty
   return db.rows(Expected)`
     select t.id as "actionId", m.year, t.title, o.name as "organisationName", m.funders,
       i.id as "interimId", iv.deposited_on as "interimDepositedOn", z.id as "finalId", zv.deposited_on as "finalDepositedOn"
     from (
       select w.action_id, w.year, json_agg(distinct coalesce(cf.short_name, f.name)) as funders
-      from award w
+      from action seen
+      join award w on w.action_id = seen.id
       join notification n on n.award_id = w.id
       join envelope e on e.id = w.envelope_id
       join organisation f on f.id = e.funder_id
       left join contract_funder cf on cf.contract_id = e.contract_id and cf.organisation_id = e.funder_id
-      where w.part_id is not null and (select sum(d.amount_cents) from decision d where d.award_id = w.id) > 0
+      where ${visible('seen', scope)} ${inContract} and w.part_id is not null
+        and (select sum(d.amount_cents) from decision d where d.award_id = w.id) > 0
       group by w.action_id, w.year) m
     join action t on t.id = m.action_id
     join organisation o on o.id = t.organisation_id
@@ -68,6 +70,5 @@ export function listExpectedReports(db: Db, scope: Scope, by: { contractId?: str
     left join report_deposit iv on iv.report_id = i.id
     left join report z on z.action_id = t.id and z.year = m.year and z.kind = 'final'
     left join report_deposit zv on zv.report_id = z.id
-    where ${visible('t', scope)} ${inContract}
     order by m.year desc, o.name collate "und-x-icu", t.title collate "und-x-icu", t.id`
 }

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { sayHour } from '#governance/meeting-form.ts'
 import { MEETING_LOOKS, meetingState } from '#governance/meeting-state.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
@@ -63,6 +64,7 @@ export function CommitteePage(props: CommitteePageProps): Html {
         </div>
         {rows.length === 0 ? <NoAgenda {...props} /> : <AgendaTable {...props} />}
       </div>
+      <p class="hint">{`Les motifs sont lus par ${readersOf('retention.reason')}.`}</p>
     </AgentPage>
   )
 }

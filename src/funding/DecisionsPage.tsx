@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import { formatDayShort } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
@@ -71,6 +72,7 @@ function ToDecide(props: DecisionsPageProps & { decidables: readonly Decidable[]
       <Form action={fundingPaths.acts()} id={newId} hidden={{ annee: String(year) }}>
         <ActFields typed={typed} errors={errors} />
         <DecidableTable decidables={decidables} typed={typed} errors={errors} />
+        <p class="hint">{`Les motifs sont lus par ${readersOf('decision.refusal')}.`}</p>
         <div class="row">
           <Submit icon="gavel">Enregistrer l’acte</Submit>
         </div>

@@ -1,3 +1,4 @@
+import { readersOf } from '#access/field-readers.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
 import { OPINION_NAMES } from '#instruction/opinion-kinds.ts'
 import type { OpinionRow } from '#instruction/opinion-store.ts'
@@ -69,6 +70,7 @@ export function ItemPage(props: ItemPageProps): Html {
           <CommitteeGauges envelopes={envelopes} year={year} bare title="Enveloppes après ce point, si tout le proposé est retenu" />
         </div>
       </div>
+      <p class="hint">{`Les motifs sont lus par ${readersOf('retention.reason')}.`}</p>
     </RoomPage>
   )
 }
