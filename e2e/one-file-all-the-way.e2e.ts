@@ -234,7 +234,7 @@ async function payAll(page: Page, of: { obligation: string; decided: string; too
   await page.getByRole('button', { name: 'Enregistrer le paiement' }).click()
   await page.getByRole('button', { name: 'Enregistrer définitivement' }).click()
   await expect(page.getByRole('status')).toContainText('Le paiement est enregistré')
-  await expect(page.getByRole('row', { name: '15 juin 2027' })).toContainText(of.decided)
+  await expect(page.getByRole('row', { name: '15 juin 2027' }).first()).toContainText(of.decided)
 }
 
 async function report({ association, state, visitor }: Cast): Promise<void> {

@@ -36,3 +36,22 @@ export const FUNDER_SHORT_NAMES = {
 export function isFunderSiret(siret: string): boolean {
   return funders.some((one) => one.siret === siret)
 }
+
+/** One of each, by key. */
+export function byKey<T>(make: (key: FunderKey) => T): Record<FunderKey, T> {
+  return {
+    state: make('state'),
+    region: make('region'),
+    epci: make('epci'),
+    caf: make('caf'),
+    department: make('department'),
+    'com-lens': make('com-lens'),
+    'com-lievin': make('com-lievin'),
+    'com-avion': make('com-avion'),
+    'com-sallaumines': make('com-sallaumines'),
+    'com-harnes': make('com-harnes'),
+    'com-bully': make('com-bully'),
+    'com-mericourt': make('com-mericourt'),
+    'com-billy': make('com-billy'),
+  }
+}

@@ -1,5 +1,5 @@
 import { receiptJobs } from '#calls/receipt-jobs.ts'
-import { type Funder, findContract, listFunders } from '#contract/store.ts'
+import { findContract, listFunders } from '#contract/store.ts'
 import { day } from '#platform/day.ts'
 import type { Database } from '#platform/db.ts'
 import { runPendingJobs } from '#platform/jobs.ts'
@@ -11,13 +11,13 @@ import { make2027 } from './demo-2027.ts'
 import { makeAgreements } from './demo-agreements.ts'
 import { signTheContract } from './demo-contract.ts'
 import { DEMO_CALLS, type DemoCall, SECOND_SESSION, SUMMER_CALL } from './demo-files.data.ts'
-import { FUNDER_SHORT_NAMES } from './demo-funders.data.ts'
+import { byKey, FUNDER_SHORT_NAMES } from './demo-funders.data.ts'
 import { makeMeans } from './demo-means.ts'
 import { askLandlordByLink } from './demo-opinions-by-link.ts'
 import { declareInterest, makePartners, partnersAsked } from './demo-partners.ts'
 import { makePeople } from './demo-people.ts'
 import { setTargets } from './demo-targets.ts'
-import { type DemoWorld, FUNDER_KEYS, type FunderKey } from './demo-world.ts'
+import type { DemoWorld } from './demo-world.ts'
 import { loadCarriers } from './programme/load-carriers.ts'
 import { loadPieces } from './programme/load-pieces.ts'
 import { generated2026, generated2027 } from './programme/make-years.ts'
@@ -87,14 +87,13 @@ async function makeWorld(db: Database, filesFolder: string): Promise<DemoWorld> 
   }
   const funderIds = new Map(funders.map(({ shortName, id }) => [shortName, id]))
   const people = await makePeople(db, contract.id, funderIds)
-  const named = Object.fromEntries(FUNDER_KEYS.map((key) => [key, funder(FUNDER_SHORT_NAMES[key])]))
   await db.transaction(async (tx) => {
     await loadCarriers(tx)
     await loadPieces(tx, filesFolder)
   })
   const mandates = new Map([...people, ...(await makePartners(db, contract.id, funderIds))])
   await declareInterest(db)
-  return { db, filesFolder, contractId: contract.id, mandates, funders: named as Record<FunderKey, Funder> }
+  return { db, filesFolder, contractId: contract.id, mandates, funders: byKey((key) => funder(FUNDER_SHORT_NAMES[key])) }
 }
 
 function callOf(code: string): DemoCall {
