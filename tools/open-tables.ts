@@ -15,6 +15,8 @@ export const OPEN_TABLES: readonly string[] = [
     'person',
     'mandate',
     'mandate_territory',
+    'hand_over',
+    'hand_over_item',
     'mandate_claim',
     'mandate_claim_decision',
     'reading_right',
