@@ -99,6 +99,6 @@ dbTest('who never asked for anything is told how to begin, or where to read what
 
 dbTest('without any contract a porteur still has a home', async ({ db }) => {
   const { mandates } = await aWorld(db)
-  await db.run`update contract set valid_from = '2020-01-01', valid_to = '2023-12-31'`
+  await db.run`update contract set valid_from = '2028-01-01'`
   expect((await home(db, mandates.porteur)).text).toContain('Pas encore de demande')
 })
