@@ -10,9 +10,10 @@ import { type Column, Table } from '#platform/kit/Table.tsx'
 import { cents, formatAmount } from '#platform/money.ts'
 import { AnalysisFilters, type AnalysisFiltersProps } from './AnalysisFilters.tsx'
 import { AnalysisShares, type AnalysisSharesProps } from './AnalysisShares.tsx'
-import { AXIS_WORDS, STAGE_WORDS } from './analysis-axes.ts'
+import { AXIS_WORDS, STAGE_WORDS, type Stage } from './analysis-axes.ts'
 import { MEASURE_WORDS } from './analysis-query.ts'
 import { figureColumns } from './analysis-sheet.ts'
+import type { Figures } from './analysis-tally.ts'
 import type { AnalysisView, ViewRow } from './analysis-view.ts'
 import { fundingPaths } from './paths.ts'
 
@@ -105,12 +106,9 @@ function Found(props: AnalysisPageProps): Html {
 const wholeEuros = (value: number) => cents(Math.round(value / 100) * 100)
 
 function FiguresTable({ view, query, stage, period }: AnalysisPageProps): Html {
-  const figures = figureColumns(stage).filter(({ pick }, rank) => rank < ALWAYS || pick(view.total) !== 0)
-  const columns: Column<ViewRow>[] = figures.map(({ header, kind, pick }) => {
-    const written = (value: number) => (kind === 'cents' ? formatAmount(cents(value)) : value)
-    const cell = ({ figures: own, kind: row }: ViewRow) =>
-      row === 'sum' ? { text: text(written(pick(own))), strong: true } : written(pick(own))
-    return { key: header, head: header, numeric: true, cell, total: written(pick(view.total)) }
+  const columns = shownColumns(stage, view.total).map(({ head, write }): Column<ViewRow> => {
+    const cell = ({ figures, kind }: ViewRow) => (kind === 'sum' ? { text: write(figures), strong: true } : write(figures))
+    return { key: head, head, numeric: true, cell, total: write(view.total) }
   })
   const single = new Set([...Map.groupBy(view.rows, ({ group }) => group)].flatMap(([group, rows]) => (rows.length === 2 ? [group] : [])))
   return (
@@ -125,7 +123,7 @@ function FiguresTable({ view, query, stage, period }: AnalysisPageProps): Html {
           key: 'label',
           head: AXIS_WORDS[query.columns].head,
           rowHead: true,
-          cell: ({ label, kind }) => ({ text: label, strong: kind === 'sum' }),
+          cell: ({ label, kind }) => (kind === 'sum' ? { text: 'Ensemble', strong: true } : label),
         },
         ...columns,
       ]}
@@ -136,17 +134,35 @@ function FiguresTable({ view, query, stage, period }: AnalysisPageProps): Html {
   )
 }
 
-/** Actions, renewed, carriers and planned public are always shown, the others when they are known. */
-const ALWAYS = 5
+interface ShownColumn {
+  head: string
+  write: (figures: Figures) => string
+}
 
-const text = (value: string | number): string => (typeof value === 'number' ? formatCount(value) : value)
+/** Women and men share a column, amounts nobody has yet have none: the sheet has them all, one by one. */
+function shownColumns(stage: Stage, total: Figures): ShownColumn[] {
+  const sexes = (women: number, men: number) => `${formatCount(women)} / ${formatCount(men)}`
+  const counts: ShownColumn[] = [
+    { head: `Actions ${STAGE_WORDS[stage].many}`, write: ({ actions }) => formatCount(actions) },
+    { head: 'dont reconduites', write: ({ renewed }) => formatCount(renewed) },
+    { head: 'Porteurs', write: ({ organisations }) => formatCount(organisations) },
+    { head: 'Prévus, F / H', write: ({ women, men }) => sexes(women, men) },
+  ]
+  const reached: ShownColumn = { head: 'Touchés, F / H', write: ({ reachedWomen, reachedMen }) => sexes(reachedWomen, reachedMen) }
+  const amounts = figureColumns(stage).filter(({ kind, pick }) => kind === 'cents' && pick(total) !== 0)
+  return [
+    ...counts,
+    ...(total.reachedWomen + total.reachedMen > 0 ? [reached] : []),
+    ...amounts.map(({ header, pick }): ShownColumn => ({ head: header, write: (figures) => formatAmount(cents(pick(figures))) })),
+  ]
+}
 
 function Notes(): Html {
   return (
     <>
       Montants en euros. Les montants s’additionnent au centime près. Les nombres, non&nbsp;: une action menée dans plusieurs quartiers, ou
-      aidée par plusieurs financeurs, compte une fois sur chaque ligne et une seule fois dans l’ensemble. Le public d’une action est partagé
-      entre ses quartiers selon les parts déclarées.
+      aidée par plusieurs financeurs, compte une fois sur chaque ligne et une seule fois dans l’ensemble. F / H&nbsp;: femmes et hommes. Le
+      public d’une action est partagé entre ses quartiers selon les parts déclarées.
     </>
   )
 }

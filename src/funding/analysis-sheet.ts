@@ -31,7 +31,7 @@ export function figureColumns(stage: Stage): FigureColumn[] {
     amount('Décidé', ({ decided }) => decided),
     amount('Engagé', ({ obligated }) => obligated),
     amount('Payé', ({ paid }) => paid),
-    amount('Décidé sous convention pluriannuelle', ({ multiYear }) => multiYear),
+    amount('dont pluriannuel', ({ multiYear }) => multiYear),
   ]
 }
 
