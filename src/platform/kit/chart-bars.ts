@@ -24,7 +24,8 @@ interface Bar {
 
 const LABEL_ABOVE = 20
 const BAR = 22
-const GAP = 14
+/** Three lines of a label at the left fit in a bar and its gap. */
+const GAP = 22
 const LEFT = 232
 
 /** Plot's own description of the bars: labels at the left when wide, above their bars when narrow. */
