@@ -12,4 +12,6 @@ test('a carrier written by hand comes first, with its own words; the others are 
   expect(isFeatured({ function: 'funder', organisationName: 'Ville de Harnes' })).toBe(true)
   expect(todayOf({ function: 'porteur', organisationName: 'Graines de Coron' })).toContain('budget')
   expect(todayOf({ function: 'funder', organisationName: 'Ville de Lens' })).toContain('avis')
+  expect(todayOf({ function: 'elected', organisationName: 'Ville d’Avion' })).toContain('déclaré')
+  expect(todayOf({ function: 'elected', organisationName: 'Ville de Lens' })).toContain('programmation')
 })

@@ -26,11 +26,24 @@ const OWN: Readonly<Record<string, string>> = {
   'Ville de Lens': 'Demander pour ses actions, et financer celles des autres.',
   'Le Droit au Coin de la Rue': 'Voir où en est sa subvention, financeur par financeur.',
   'La Souris du Terril': 'Comprendre un refus de 2026, suivre la demande de 2027.',
-  'Ville d’Avion': 'La maire préside une association qui demande\u00A0: son intérêt est déclaré, elle n’en voit pas les dossiers.',
+  'Compagnie du Marteau-Piqueur': 'Un studio refusé l’an dernier, redemandé, et un théâtre-forum reconduit.',
+  'Réseau Premier Pas du Bassin': 'Trois actions vers l’emploi au comité d’après-demain.',
+  'Passerelles de Nuit': 'La plus grosse demande de l’Agglomération\u00A0: la médiation de soirée.',
+  'Les P’tits Galibots': 'Une première demande\u00A0: garder des enfants très tôt le matin.',
+  'L’Atelier des Cités': 'Un observatoire citoyen, demandé pour la première fois.',
+  'Les Remueurs de la Fosse': 'Une recyclerie, dont la demande à l’État n’a pas encore son numéro Dauphin.',
+  'Ville de Sallaumines': 'Un fonds d’habitants reconduit, et une action de santé nouvelle.',
+  'Centre communal d’action sociale de Liévin': 'L’accompagnement à la scolarité, demandé à l’État et à la CAF.',
+  'Centre communal d’action sociale de Bully-les-Mines': 'Une première demande\u00A0: le répit des proches qui aident.',
+  'Ville d’Avion': 'Des séjours au comité d’après-demain, et les bilans de 2026 à remettre.',
 }
 
+/** The mayor who presides an applicant. */
+const MAYOR = 'Elle préside une association qui demande\u00A0: son intérêt est déclaré, elle n’en voit pas les dossiers.'
+
 export function todayOf(persona: { function: MandateFunction; organisationName: string }): string {
-  const own = persona.function === 'porteur' || persona.function === 'elected' ? OWN[persona.organisationName] : undefined
+  if (persona.function === 'elected' && persona.organisationName === 'Ville d’Avion') return MAYOR
+  const own = persona.function === 'porteur' ? OWN[persona.organisationName] : undefined
   return own ?? TODAY[persona.function]
 }
 

@@ -13,6 +13,7 @@ import { type FileListQuery, readFileListQuery, sortOf } from './file-list-query
 import { listFiles } from './file-list-store.ts'
 import type { FilePanel } from './file-panel.tsx'
 import { type FileView, findFileView } from './file-view-store.ts'
+import { chosenCall } from './gender-list.ts'
 import { instructionPaths, instructionRoutePaths } from './paths.ts'
 
 /** The list of the files, and the page of each. */
@@ -30,13 +31,12 @@ async function showFiles(c: AppContext): Promise<Response> {
   if (!contract) throw new NotFound()
   const query = readFileListQuery(c.req.query())
   const calls = await listCalls(db, contract.id)
-  const call = calls.find(({ code }) => code === query.call) ?? calls[0]
+  const call = chosenCall(calls, { code: query.call, today: c.var.today })
   const files = call ? await listedFiles(c, call.id, query) : []
   const orientations = await listOrientations(db, contract.id, today)
   const [themes, qpvs] = [await listThemes(db), await listContractQpvs(db, contract.id)]
-  const mayAsk = may(mandate, 'opinion:ask')
-  const mayWaive = may(mandate, 'gate:override')
-  return c.html(<FilesPage {...{ frame: c.var.frame, query, call, calls, orientations, themes, qpvs, files, mayAsk, mayWaive }} />)
+  const rights = { mayAsk: may(mandate, 'opinion:ask'), mayState: may(mandate, 'completeness:state'), mayWaive: may(mandate, 'gate:override') }
+  return c.html(<FilesPage {...{ frame: c.var.frame, query, call, calls, orientations, themes, qpvs, files, ...rights }} />)
 }
 
 async function listedFiles(c: AppContext, callId: string, query: FileListQuery): Promise<ListedFile[]> {
