@@ -90,21 +90,39 @@ function Kind({ kind, things, receivers, values, own }: KindProps): Html {
       <ul class="stack">
         {things.map((thing) => (
           <li>
-            <p>
-              {own ? <a href={thing.href}>{thing.label}</a> : thing.label}
-              {thing.dueOn ? `, pour le ${formatDayShort(thing.dueOn)}` : ''}
-            </p>
-            <SelectField
-              name={receiverField(thing)}
-              label={`Qui reprend «\u00A0${thing.label}\u00A0»`}
-              empty="Laissé à l’organisme"
-              optional
-              options={options}
-              value={values[receiverField(thing)] ?? first}
-            />
+            {options.length === 0 ? (
+              <p>
+                {`${thing.label}. `}
+                <Way thing={thing} own={own} />
+              </p>
+            ) : (
+              <SelectField
+                name={receiverField(thing)}
+                label={thing.label}
+                hint={<Way thing={thing} own={own} />}
+                empty="Laissé à l’organisme"
+                optional
+                options={options}
+                value={values[receiverField(thing)] ?? first}
+              />
+            )}
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** When it is due, and the way to it for its holder. */
+function Way({ thing, own }: { thing: HeldThing; own: boolean }): Html {
+  return (
+    <>
+      {thing.dueOn ? `Attendu pour le ${formatDayShort(thing.dueOn)}. ` : ''}
+      {own ? (
+        <a href={thing.href}>
+          Ouvrir<span class="vh">{`\u00A0: ${thing.label}`}</span>
+        </a>
+      ) : null}
+    </>
   )
 }
