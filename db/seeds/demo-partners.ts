@@ -25,7 +25,8 @@ export async function makePartners(db: Db, contractId: string, funderIds: Readon
   }))
   await insertRows(db, 'mandate', mandates)
   await insertRows(db, 'mandate_territory', DEMO_ROLES.flatMap(placeRows))
-  const held = await Promise.all(DEMO_ROLES.map(async (role): Promise<[string, Mandate]> => [role.key, await heldBy(db, role)]))
+  const held: [string, Mandate][] = []
+  for (const role of DEMO_ROLES) held.push([role.key, await heldBy(db, role)])
   return new Map(held)
 }
 

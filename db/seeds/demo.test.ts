@@ -1,11 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { listMandates } from '#access/mandate.ts'
+import { readDauphinFile } from '#calls/dauphin.import.ts'
+import { importDauphin } from '#calls/dauphin-acts.ts'
 import { checkEverything } from '#overview/check-commands.ts'
 import { isSiret } from '#platform/identifiers.ts'
 import { type DemonstrationCopy, demonstrationCopy } from '#testing/demonstration-copy.ts'
 import { FIRST_DAY } from './demo.ts'
+import { callIdOf } from './demo-calls.ts'
+import { SECOND_SESSION } from './demo-files.data.ts'
 import { planProgrammes } from './programme/year-plan.ts'
 
 type Rows = Record<string, number>
@@ -153,4 +158,17 @@ test('every organisation is fictitious and marked so, every address belongs to n
 
 test('npx pilotis check finds nothing wrong in it: sums, numbers, reading rights, journal and files', async () => {
   expect(await checkEverything(world.db, world.filesFolder, { reread: false })).toEqual([])
+})
+
+test('the export of 300 lines enters the second session: 294 lines are new, six are refused, each for its reason', async () => {
+  const { id } = await world.db.one(z.object({ id: z.string() }))`select person_id as id from mandate where function = 'project-lead'`
+  const [lead] = await listMandates(world.db, id, FIRST_DAY)
+  if (!lead) throw new Error('the demonstration has a project lead')
+  const read = await readDauphinFile(readFileSync(new URL('./samples/dauphin-300.csv', import.meta.url)))
+  if (!read.done) throw new Error(read.reasons.join())
+  const input = { callId: callIdOf({ code: SECOND_SESSION }), fileName: 'dauphin-300.csv', rows: read.value }
+  const result = await importDauphin(world.db, lead, input, FIRST_DAY)
+  if (!result.done) throw new Error(result.reasons.join())
+  expect(result.value.counts).toMatchObject({ read: 300, new: 294, refused: 6 })
+  expect(result.value.lines.filter(({ line }) => line.funderId === null)).toEqual([])
 })
