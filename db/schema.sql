@@ -22,6 +22,7 @@ create table action (
   constraint action_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
   constraint action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE INDEX action_by_contract ON action USING btree (contract_id);
 CREATE INDEX action_by_organisation ON action USING btree (organisation_id);
 
 create table action_part (
@@ -274,6 +275,7 @@ create table application (
   constraint application_origin_check CHECK ((origin = ANY (ARRAY['pilotis'::text, 'dauphin'::text])))
 );
 CREATE INDEX application_by_call ON application USING btree (call_id);
+CREATE INDEX application_by_contract ON application USING btree (contract_id);
 CREATE INDEX application_by_organisation ON application USING btree (organisation_id);
 
 create table application_decided (
@@ -1527,6 +1529,7 @@ create table opinion_request (
   constraint opinion_request_check2 CHECK ((withdrawn_on >= asked_on)),
   constraint opinion_request_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text))
 );
+CREATE INDEX opinion_request_by_application ON opinion_request USING btree (application_id);
 CREATE INDEX opinion_request_by_organisation ON opinion_request USING btree (organisation_id);
 CREATE UNIQUE INDEX opinion_request_living ON opinion_request USING btree (part_id, organisation_id) WHERE (withdrawn_on IS NULL);
 
