@@ -28,12 +28,16 @@ const DOOR_WORDS = {
     'Dans cet appel on dépose d’abord sur Pilotis\u00A0: les lignes de l’État rejoignent les demandes qui portent leur numéro Dauphin.',
 } as const
 
-const COLUMNS: Column<PastImport>[] = [
+const columnsOf = (call: Call): Column<PastImport>[] => [
   {
     key: 'file',
     head: 'Fichier',
     rowHead: true,
-    cell: (one) => ({ text: one.fileName, sub: `${formatInstant(one.importedAt)}, ${one.importedBy}` }),
+    cell: (one) => ({
+      text: one.fileName,
+      ...(one.fileId === null ? {} : { href: dauphinPaths.preview(call.code, one.fileId) }),
+      sub: `${formatInstant(one.importedAt)}, ${one.importedBy}`,
+    }),
   },
   { key: 'new', head: 'Nouvelles', numeric: true, cell: (one) => one.summary['new'] ?? 0 },
   { key: 'changed', head: 'Modifiées', numeric: true, cell: (one) => one.summary['changed'] ?? 0 },
@@ -72,14 +76,22 @@ export function DauphinUploadPage({ frame, call, imports, newId, errors }: Dauph
           </div>
         </Form>
       </Section>
-      <Past imports={imports} />
+      <Past call={call} imports={imports} />
     </AgentPage>
   )
 }
 
-function Past({ imports }: Pick<DauphinUploadPageProps, 'imports'>): Html {
+function Past({ call, imports }: Pick<DauphinUploadPageProps, 'call' | 'imports'>): Html {
   return (
-    <Section title="Imports précédents" id="precedents">
+    <Section
+      title="Imports précédents"
+      id="precedents"
+      intro={
+        imports.length > 0
+          ? 'Ouvrez un fichier pour relire ses lignes refusées\u00A0: corrigées, elles se réimportent sans rien doubler.'
+          : undefined
+      }
+    >
       <Table
         id="imports"
         caption="Liste des imports"
@@ -87,8 +99,13 @@ function Past({ imports }: Pick<DauphinUploadPageProps, 'imports'>): Html {
         cards
         rows={imports}
         empty={<Empty title="Aucun import">Le premier export de cet appel se choisit ci-dessus.</Empty>}
-        columns={COLUMNS}
+        columns={columnsOf(call)}
       />
+      {imports.length > 0 ? (
+        <p>
+          <a href={dauphinPaths.files(call.code)}>Voir les dossiers de cet appel</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

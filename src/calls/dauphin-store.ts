@@ -100,6 +100,8 @@ export function listKnownActions(db: Db, of: { contractId: string; organisationI
 
 const ImportRow = z.object({
   id: idColumn,
+  /** Null when a command read the file. */
+  fileId: idColumn.nullable(),
   fileName: z.string(),
   importedAt: z.date(),
   importedBy: z.string(),
@@ -110,7 +112,7 @@ export type PastImport = z.infer<typeof ImportRow>
 /** The imports of a call, the latest first. */
 export function listImports(db: Db, callId: string): Promise<PastImport[]> {
   return db.rows(ImportRow)`
-    select i.id, i.file_name as "fileName", i.imported_at as "importedAt", o.name as "importedBy", i.summary
+    select i.id, i.file_id as "fileId", i.file_name as "fileName", i.imported_at as "importedAt", o.name as "importedBy", i.summary
     from dauphin_import i join mandate m on m.id = i.imported_by join organisation o on o.id = m.organisation_id
     where i.call_id = ${callId} order by i.imported_at desc limit 50`
 }

@@ -21,4 +21,6 @@ export const submissionPaths = {
 export const dauphinPaths = {
   upload: (callCode: string): string => `/appels/${callCode}/import-dauphin`,
   preview: (callCode: string, fileId: string): string => `/appels/${callCode}/import-dauphin/${fileId}`,
+  /** Of a later step: the list of the files of a call. */
+  files: (callCode: string): string => `/dossiers?appel=${callCode}`,
 }

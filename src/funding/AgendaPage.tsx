@@ -9,6 +9,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { type Cell, type Column, Table } from '#platform/kit/Table.tsx'
+import { readyForAgenda } from './agenda-ready.ts'
 import type { Candidate } from './agenda-store.ts'
 import { fundingPaths } from './paths.ts'
 
@@ -30,7 +31,7 @@ export function AgendaPage(props: AgendaPageProps): Html {
     { label: meeting.title, href: fundingPaths.meeting(meeting.id) },
     { label: 'Ordre du jour' },
   ]
-  const complete = candidates.filter(({ position, complete }) => position === null && complete === true).length
+  const complete = candidates.filter(readyForAgenda).length
   return (
     <AgentPage
       frame={frame}
@@ -93,8 +94,13 @@ function columnsOf({ typed, errors }: AgendaPageProps): Column<Candidate>[] {
       head: 'Avis rendus',
       cell: ({ opinionsAsked, opinionsGiven }) => (opinionsAsked === 0 ? 'Aucun demandé' : `${opinionsGiven} sur ${opinionsAsked}`),
     },
-    { key: 'retained', head: 'Séance', cell: ({ retained }) => (retained ? { badge: 'Montant retenu', state: 'success' } : '') },
+    { key: 'retained', head: 'Séance', cell: sessionCell },
   ]
+}
+
+function sessionCell({ retained, elsewhere }: Candidate): Cell {
+  if (retained) return { badge: 'Montant retenu', state: 'success' }
+  return elsewhere ? { text: 'À l’ordre du jour d’une autre séance', soft: true } : ''
 }
 
 const COMPLETENESS: Record<string, Cell> = {

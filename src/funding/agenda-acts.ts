@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/journal.ts'
 import { done, type Result, refused } from '#platform/result.ts'
+import { readyForAgenda } from './agenda-ready.ts'
 import { type Candidate, listAgenda, listCandidates, lockAgenda, saveAgenda } from './agenda-store.ts'
 
 export type AgendaRefusal = 'meeting-closed' | 'unknown-file' | 'already-retained' | 'other-year'
@@ -29,11 +30,11 @@ export async function setAgenda(
   return db.transaction(async (tx) => change(tx, by, input, () => [...new Set(input.partIds)]))
 }
 
-/** Adds every file stated complete to the end of the agenda, in the order of the numbers. */
+/** Adds every file that is ready to the end of the agenda, in the order of the numbers. */
 export async function addCompleteFiles(db: Db, by: Mandate, input: Wanted): Promise<Result<number, AgendaRefusal>> {
   return db.transaction(async (tx) =>
     change(tx, by, input, (candidates) =>
-      candidates.filter(({ position, complete }) => position !== null || complete === true).map(({ partId }) => partId),
+      candidates.filter((candidate) => candidate.position !== null || readyForAgenda(candidate)).map(({ partId }) => partId),
     ),
   )
 }

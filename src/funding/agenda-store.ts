@@ -50,6 +50,8 @@ const Candidate = z.object({
   position: z.number().nullable(),
   /** This meeting retained something for it: it stays on the agenda. */
   retained: z.boolean(),
+  /** Another meeting has it on its agenda. */
+  elsewhere: z.boolean(),
   opinionsAsked: countColumn,
   opinionsGiven: countColumn,
 })
@@ -62,6 +64,7 @@ export function listCandidates(db: Db, scope: Scope, by: { contractId: string; y
     select p.id as "partId", p.year, s.number, p.title, o.name as "organisationName", i.position,
       (select k.complete from completeness k where k.application_id = a.id order by k.stated_at desc, k.id desc limit 1) as complete,
       exists (select 1 from retention n where n.part_id = p.id and n.meeting_id = ${by.meetingId}) as retained,
+      exists (select 1 from meeting_item e where e.part_id = p.id and e.meeting_id <> ${by.meetingId}) as elsewhere,
       (select count(*) from opinion_request q where q.part_id = p.id and q.withdrawn_on is null) as "opinionsAsked",
       (select count(*) from opinion_request q where q.part_id = p.id
         and exists (select 1 from opinion v where v.opinion_request_id = q.id)) as "opinionsGiven"

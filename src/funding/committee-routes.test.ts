@@ -177,6 +177,10 @@ dbTest('the agenda is chosen in order by the project lead only; complete files a
   expect((await post(`${agenda}/dossiers-complets`, { annee: '2027' })).status).toBe(303)
   const items = await db.rows(z.object({ partId: z.string() }))`select part_id as "partId" from meeting_item order by position`
   expect(items.map(({ partId }) => partId)).toEqual([second, first, third.partId])
+  const other = newId()
+  await db.run`insert into meeting (id, body_id, title, held_on, starts_at, place) select ${other}, body_id, 'Seconde session', '2027-06-03', '09:00', 'Lens'
+    from meeting where id = ${room.world.meetingId}`
+  expect(await (await get(fundingPaths.agenda(other))).text()).not.toContain('Ajouter le dossier complet') // the first session has it
   expect((await room.as(room.world.mandates.state).post(agenda, fields)).status).toBe(403)
   expect((await post(agenda, { annee: '2027', part: [newId()] })).status).toBe(422)
   expect((await post(agenda, { annee: 'x', part: [first] })).status).toBe(404)

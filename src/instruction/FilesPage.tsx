@@ -24,6 +24,7 @@ export interface FilesPageProps {
   /** Every file of the address, in its order; the page shows a part of them. */
   files: readonly ListedFile[]
   mayAsk: boolean
+  mayState: boolean
   mayWaive: boolean
 }
 
@@ -43,12 +44,7 @@ export function FilesPage(props: FilesPageProps): Html {
           label="Dossiers à choisir"
           hidden={{ retour: fileListHref(instructionPaths.files, query, {}) }}
         >
-          <div class="row">
-            <Submit kind="second" small icon="message-square">
-              Demander un avis sur les dossiers cochés
-            </Submit>
-            <span class="hint">Cochez les dossiers dans la liste, puis choisissez les organisations.</span>
-          </div>
+          <ChosenActs {...props} />
           <FilesTable {...props} />
         </Form>
       ) : (
@@ -59,6 +55,26 @@ export function FilesPage(props: FilesPageProps): Html {
       ) : null}
       <ToFollow mayWaive={props.mayWaive} />
     </AgentPage>
+  )
+}
+
+/** What is done to the files ticked in the list, and the way to tick them all without a script. */
+function ChosenActs({ query, files, mayState }: FilesPageProps): Html {
+  const most = Math.min(files.length, WHOLE_SIZE)
+  const all = fileListHref(instructionPaths.files, query, { whole: 'tout', ticked: 'tout' })
+  const none = fileListHref(instructionPaths.files, query, {})
+  return (
+    <div class="row">
+      {query.ticked ? <a href={none}>Tout décocher</a> : <a href={all}>{most > 1 ? `Cocher les ${most} lignes` : 'Cocher la ligne'}</a>}
+      <Submit kind="second" small icon="message-square">
+        Demander un avis sur les dossiers cochés
+      </Submit>
+      {mayState ? (
+        <Submit kind="second" small icon="circle-check" formaction={instructionPaths.completeTogether}>
+          Noter complets les dossiers cochés
+        </Submit>
+      ) : null}
+    </div>
   )
 }
 

@@ -25,7 +25,7 @@ export function FilesTable({ query, files, mayAsk, call }: Pick<FilesPageProps, 
       rows={shown}
       cards
       dense
-      columns={mayAsk ? [CHOICE, ...columnsOf(files)] : columnsOf(files)}
+      columns={mayAsk ? [choice(query.ticked === 'tout'), ...columnsOf(files)] : columnsOf(files)}
       sort={{ ...sortOf(query), href: (key, direction) => href(query, { sort: sortKey(key), direction }) }}
       rowState={({ mine, withdrawn }) => (withdrawn ? 'off' : mine === 'late' ? 'late' : mine === 'waiting' ? 'asked' : undefined)}
       totalLabel={files.length > 1 ? `Total des ${files.length} lignes de la liste` : 'Total'}
@@ -53,13 +53,15 @@ function sortKey(key: string): NonNullable<FileListQuery['sort']> {
   return SORT_OF_COLUMN[key] ?? 'number'
 }
 
-const CHOICE: Column<ListedFile> = {
+const choice = (ticked: boolean): Column<ListedFile> => ({
   key: 'choice',
   head: 'Choisir',
   headHidden: true,
   cell: (file) =>
-    file.withdrawn ? null : <input type="checkbox" name="part" value={file.partId} aria-label={`Choisir\u00A0: ${file.title}`} />,
-}
+    file.withdrawn ? null : (
+      <input type="checkbox" name="part" value={file.partId} checked={ticked} aria-label={`Choisir\u00A0: ${file.title}`} />
+    ),
+})
 
 function columnsOf(files: readonly ListedFile[]): Column<ListedFile>[] {
   return [
@@ -122,7 +124,7 @@ function completenessCell({ completeness }: ListedFile): Cell {
 }
 
 function NoFile({ query }: { query: FileListQuery }): Html {
-  const { call, sort, direction, page, whole, ...filters } = query
+  const { call, sort, direction, page, whole, ticked, ...filters } = query
   return Object.keys(filters).length === 0 ? (
     <Empty title="Aucun dossier pour l’instant">
       Les dossiers arrivent ici quand leurs porteurs les envoient, ou quand un export de Dauphin est repris. Vous voyez ceux que votre

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { choiceField, dayField, type FormError, idField, moneyField, textField } from '#platform/form.ts'
+import { choiceField, dayField, type FormError, idField, moneyField, type Typed, textField } from '#platform/form.ts'
 import { STATEMENT_REFUSALS, type StatementRefusal } from './completeness-check.ts'
 import type { AskingRefusal } from './opinion-acts.ts'
 import { OPINION_REFUSALS, type OpinionRefusal } from './opinion-check.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
+import { instructionPaths } from './paths.ts'
 import { DUE_DAY_FLAWS, type DueDayFlaw } from './piece-deadline.ts'
 
 /** An address, or nothing. */
@@ -44,6 +45,12 @@ export const AskOpinionsForm = z.object({
     .transform((text) => text.replace(/\s/g, ''))
     .refine((text) => text === '' || /^\d{14}$/.test(text), 'Un SIRET a quatorze chiffres'),
 })
+
+/** Only back to a page of the files: never where a forged form would send. */
+export function backToList(typed: Typed): string {
+  const back = typed.values['retour'] ?? ''
+  return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
+}
 
 /** The identifiers among what was sent; anything else is as if it were not there. */
 export function idsOf(list: readonly string[] | undefined): string[] {

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/http.ts'
 import { idField, parseTyped, readForm } from '#platform/form.ts'
 import type { Flash } from '#platform/kit/frame.ts'
-import { CompletenessForm, dueDayErrors, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
+import { backToList, CompletenessForm, dueDayErrors, idsOf, OpinionForm, opinionErrors, PieceForm, statementErrors } from './act-forms.ts'
+import { type CompletedTogether, completeTogether } from './complete-together-acts.ts'
 import { askPiece, stateCompleteness } from './completeness-acts.ts'
 import { idInPath, type ShowFile } from './file-routes.tsx'
 import { giveOpinion } from './opinion-acts.ts'
@@ -20,6 +21,8 @@ export function actRoutes(showFile: ShowFile): Hono<AppEnv> {
   routes.get(instructionRoutePaths.opinion, allow('opinion:give'), (c) =>
     c.redirect(`${instructionPaths.file(idInPath(c, 'id'))}?avis=${idInPath(c, 'request')}`, 303),
   )
+  routes.post(instructionPaths.completeTogether, allow('completeness:state'), takeTogether)
+  routes.get(instructionPaths.completeTogether, allow('completeness:state'), (c) => c.redirect(instructionPaths.files, 303))
   routes.get(instructionRoutePaths.completeness, allow('completeness:state'), backToFile)
   routes.get(instructionRoutePaths.pieceRequests, allow('completeness:state'), backToFile)
   return routes
@@ -69,6 +72,28 @@ async function takeStatement(c: AppContext, showFile: ShowFile): Promise<Respons
   if (!result.done) return back(statementErrors(result.reasons))
   const text = complete === 'oui' ? 'Le dossier est noté complet.' : 'Le dossier est noté incomplet.'
   return redirectSaying(c, instructionPaths.file(applicationId), { state: 'success', text })
+}
+
+/** The files ticked in the list, and back to the list as it was. */
+async function takeTogether(c: AppContext): Promise<Response> {
+  const typed = await readForm(c)
+  const partIds = idsOf(typed.lists['part'])
+  const back = backToList(typed)
+  if (partIds.length === 0) return redirectSaying(c, back, { state: 'warning', text: 'Cochez d’abord des dossiers dans la liste.' })
+  const result = await completeTogether(c.var.db, c.var.mandate, { partIds }, c.var.today)
+  if (!result.done) throw new Error('nothing refuses files stated complete together')
+  return redirectSaying(c, back, togetherFlash(result.value))
+}
+
+function togetherFlash({ stated, already, left }: CompletedTogether): Flash {
+  const words = [
+    stated === 0 ? 'Aucun dossier n’a changé.' : stated === 1 ? 'Un dossier est noté complet.' : `${stated} dossiers sont notés complets.`,
+    already === 0 ? '' : already === 1 ? ' Un l’était déjà.' : ` ${already} l’étaient déjà.`,
+    left === 0
+      ? ''
+      : ` ${left === 1 ? 'Un dossier est noté incomplet ou attend' : `${left} dossiers sont notés incomplets ou attendent`} une pièce\u00A0: ouvrez-le${left === 1 ? '' : 's'} pour vous prononcer.`,
+  ]
+  return { state: left > 0 || stated === 0 ? 'warning' : 'success', text: words.join('') }
 }
 
 async function takePieceRequest(c: AppContext, showFile: ShowFile): Promise<Response> {

@@ -3,11 +3,11 @@ import { type AppContext, type AppEnv, allow, redirectSaying } from '#access/htt
 import { findApplication } from '#calls/application-store.ts'
 import { addDays } from '#platform/day.ts'
 import { NotFound } from '#platform/errors.ts'
-import { parseTyped, readForm, type Typed } from '#platform/form.ts'
+import { parseTyped, readForm } from '#platform/form.ts'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import type { Flash } from '#platform/kit/frame.ts'
 import { AskOpinionsPage } from './AskOpinionsPage.tsx'
-import { AskOpinionsForm, askingErrors, idsOf } from './act-forms.ts'
+import { AskOpinionsForm, askingErrors, backToList, idsOf } from './act-forms.ts'
 import { type AskedOpinions, askOpinions } from './opinion-acts.ts'
 import { listAskableParts, listAskedFunders, listConsultable } from './opinion-asking-store.ts'
 import { instructionPaths } from './paths.ts'
@@ -29,7 +29,7 @@ askingRoutes.get(instructionPaths.opinionRequests, allow('opinion:ask'), async (
 /** The form for the files chosen in the list. Changes nothing: posted because hundreds of choices do not fit in an address. */
 askingRoutes.post(instructionPaths.choice, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
-  return showForm(c, { partIds: idsOf(typed.lists['part']), back: backOf(typed) })
+  return showForm(c, { partIds: idsOf(typed.lists['part']), back: backToList(typed) })
 })
 
 /** The address of the form sent back, or of the choice, opened again: the list. */
@@ -39,7 +39,7 @@ askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async 
   const typed = await readForm(c)
   const [partIds, organisationIds] = [idsOf(typed.lists['part']), idsOf(typed.lists['organisation'])]
   const { dueOn = '', email = '', siret = '' } = typed.values
-  const sent = { partIds, organisationIds, dueOn, email, siret, back: backOf(typed) }
+  const sent = { partIds, organisationIds, dueOn, email, siret, back: backToList(typed) }
   const { db, mandate, contract, today, publicUrl } = c.var
   if (!contract) throw new NotFound()
   const read = parseTyped(AskOpinionsForm, typed)
@@ -72,12 +72,6 @@ async function showForm(c: AppContext, shown: Shown): Promise<Response> {
   const organisationIds = shown.organisationIds ?? (await listAskedFunders(db, mandate.scope, partIds))
   const typed = { partIds, organisationIds, dueOn, email, siret }
   return c.html(<AskOpinionsPage {...{ frame, parts, consultable, today, typed, errors, back }} />, errors.length > 0 ? 422 : 200)
-}
-
-/** Only back to a page of the files: never where a forged form would send. */
-function backOf(typed: Typed): string {
-  const back = typed.values['retour'] ?? ''
-  return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
 }
 
 function askedFlash({ asked, alreadyAsked, own, byLink }: AskedOpinions): Flash {

@@ -20,6 +20,7 @@ const FileListQuery = z.object({
   direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
   whole: z.enum(['tout']).optional().catch(undefined),
+  ticked: z.enum(['tout']).optional().catch(undefined),
 })
 export type FileListQuery = z.infer<typeof FileListQuery>
 
@@ -37,6 +38,7 @@ export const PARAMETERS = {
   direction: 'sens',
   page: 'page',
   whole: 'taille',
+  ticked: 'coche',
 } as const satisfies Record<keyof FileListQuery, string>
 
 export function readFileListQuery(query: Record<string, string>): FileListQuery {
@@ -45,9 +47,9 @@ export function readFileListQuery(query: Record<string, string>): FileListQuery 
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-/** The list with this part of its address changed; another filter or order goes back to the first page. */
+/** The list with this part of its address changed; another filter or order goes back to the first page, nothing ticked. */
 export function fileListHref(base: string, query: FileListQuery, change: Partial<FileListQuery>): string {
-  const next: FileListQuery = { ...query, page: undefined, ...change }
+  const next: FileListQuery = { ...query, page: undefined, ticked: undefined, ...change }
   const search = new URLSearchParams(parametersOf(next)).toString()
   return search === '' ? base : `${base}?${search}`
 }

@@ -35,7 +35,11 @@ async function showFiles(c: AppContext): Promise<Response> {
   const files = call ? await listedFiles(c, call.id, query) : []
   const orientations = await listOrientations(db, contract.id, today)
   const [themes, qpvs] = [await listThemes(db), await listContractQpvs(db, contract.id)]
-  const rights = { mayAsk: may(mandate, 'opinion:ask'), mayState: may(mandate, 'completeness:state'), mayWaive: may(mandate, 'gate:override') }
+  const rights = {
+    mayAsk: may(mandate, 'opinion:ask'),
+    mayState: may(mandate, 'completeness:state'),
+    mayWaive: may(mandate, 'gate:override'),
+  }
   return c.html(<FilesPage {...{ frame: c.var.frame, query, call, calls, orientations, themes, qpvs, files, ...rights }} />)
 }
 

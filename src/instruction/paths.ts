@@ -6,6 +6,8 @@ export const instructionPaths = {
   sheet: (applicationId: string): string => `/dossiers/${applicationId}/fiche`,
   /** POST: states the file complete or not. */
   completeness: (applicationId: string): string => `/dossiers/${applicationId}/completude`,
+  /** POST of the files chosen in the list: states them complete together. */
+  completeTogether: '/dossiers/complets',
   /** POST: asks for a missing piece. */
   pieceRequests: (applicationId: string): string => `/dossiers/${applicationId}/pieces-demandees`,
   /** POST: gives the opinion asked. */
