@@ -150,7 +150,7 @@ test('every organisation is fictitious and marked so, every address belongs to n
     select o.siret, o.fictitious from organisation o where exists (select 1 from mandate m where m.organisation_id = o.id)`
   expect(organisations.filter(({ siret, fictitious }) => !fictitious || !siret.startsWith('000') || !isSiret(siret))).toEqual([])
   const emails = await world.db.rows(z.object({ email: z.string() }))`select email from person union select recipient from mail`
-  expect(emails.filter(({ email }) => !email.endsWith('@pilotis.example'))).toEqual([])
+  expect(emails.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
   const files = await world.db.rows(z.object({ hash: z.string() }))`select distinct hash from stored_file`
   expect(files.filter(({ hash }) => !existsSync(join(world.filesFolder, hash.slice(0, 2), hash.slice(2, 4), hash)))).toEqual([])
   expect(readdirSync(join(world.filesFolder, 'incoming'))).toEqual([])
