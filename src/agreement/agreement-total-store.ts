@@ -4,7 +4,7 @@ import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 import type { Cents } from '#platform/money.ts'
-import { AGREEMENTS, YearTextRow } from './award-money-store.ts'
+import { listYearTexts, type YearTextRow } from './award-ground-store.ts'
 
 const Parties = z.object({ organisationId: idColumn, name: z.string(), legalForm: z.enum(LEGAL_FORMS) })
 
@@ -37,15 +37,14 @@ const Beneficiary = z.object({
   year: z.number(),
   yearTotal: centsColumn,
   awards: z.array(Award),
-  texts: z.array(YearTextRow),
 })
 /** What one funder decided for one organisation in a year, award by award, and the texts that cover it. */
-export type BeneficiaryYear = z.infer<typeof Beneficiary>
+export type BeneficiaryYear = z.infer<typeof Beneficiary> & { texts: YearTextRow[] }
 
 /** Largest total first. The total counts awards that the scope may not see; their lines are not shown. */
-export function listBeneficiaryYears(db: Db, scope: Scope, by: { funderId: string; year: number }): Promise<BeneficiaryYear[]> {
-  return db.rows(Beneficiary)`
-    select t.id as "organisationId", t.name as "organisationName", t.legal_form as "legalForm", w.year, w.total as "yearTotal", w.awards, ${AGREEMENTS} as texts
+export async function listBeneficiaryYears(db: Db, scope: Scope, by: { funderId: string; year: number }): Promise<BeneficiaryYear[]> {
+  const rows = await db.rows(Beneficiary)`
+    select o.id as "organisationId", o.name as "organisationName", o.legal_form as "legalForm", w.year, w.total as "yearTotal", w.awards
     from (
       select c.organisation_id, c.year, sum(c.cents) as total,
         json_agg(json_build_object('id', c.id, 'title', c.title, 'decided', c.cents) order by c.cents desc, c.id) filter (where c.seen) as awards
@@ -55,7 +54,12 @@ export function listBeneficiaryYears(db: Db, scope: Scope, by: { funderId: strin
         from award h join action t on t.id = h.action_id join envelope q on q.id = h.envelope_id
         where q.funder_id = ${by.funderId} and h.year = ${by.year}) c
       where c.cents > 0 group by c.organisation_id, c.year having bool_or(c.seen)) w
-    join (select o.id as organisation_id, o.* from organisation o) t on t.organisation_id = w.organisation_id
-    join (select ${by.funderId}::uuid as funder_id) e on true
-    order by w.total desc, t.name collate "und-x-icu"`
+    join organisation o on o.id = w.organisation_id
+    order by w.total desc, o.name collate "und-x-icu"`
+  const organisationIds = rows.map(({ organisationId }) => organisationId)
+  const texts = Map.groupBy(await listYearTexts(db, organisationIds), ({ organisationId }) => organisationId)
+  return rows.map((row) => {
+    const own = (texts.get(row.organisationId) ?? []).filter(({ funderId, year }) => funderId === by.funderId && year === by.year)
+    return { ...row, texts: own }
+  })
 }

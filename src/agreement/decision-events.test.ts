@@ -33,8 +33,8 @@ test.each([
 })
 
 test('obligations and payments come latest first', () => {
-  const obligations = [{ id: 'o', number: 'EJ-1', amount: euros(3_000), on: day('2026-05-01'), paid: euros(1_000) }]
-  const payments = [{ id: 'p', obligationId: 'o', amount: euros(1_000), on: day('2026-06-01'), override: '', number: '' }]
+  const obligations = [{ awardId: 'a', id: 'o', number: 'EJ-1', amount: euros(3_000), on: day('2026-05-01'), paid: euros(1_000) }]
+  const payments = [{ awardId: 'a', id: 'p', obligationId: 'o', amount: euros(1_000), on: day('2026-06-01'), override: '', number: '' }]
   expect(titles({ ...AWARD, obligations, payments })).toEqual([
     'CAF, 2026\u00A0: 1\u202F000\u00A0€ payés',
     'CAF, 2026\u00A0: 3\u202F000\u00A0€ engagés',
