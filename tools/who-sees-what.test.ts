@@ -69,6 +69,7 @@ const TYPED = [
 /** Routes whose pages are not walked, with why. The key ends where all that follows it is of the same kind. */
 const NOT_WALKED: Record<string, string> = {
   '/assets/': 'no data',
+  '/guide/images/': 'pictures of the guide, public',
   '/connexion/lien': 'needs the link of a mail: sign-in-routes.test.ts',
   '/.well-known/security.txt': 'no data',
   '/kit': 'samples of the kit, beside the sources',
