@@ -12,7 +12,14 @@ import type { Html } from '#platform/kit/html.ts'
 import { Empty } from '#platform/kit/Notice.tsx'
 import { Table } from '#platform/kit/Table.tsx'
 import { formatAmount, sumCents } from '#platform/money.ts'
-import { FIRST_DAY_LISTS, FIRST_DAY_WORDS, type FirstDayList, type FirstDayQuery } from './first-day-query.ts'
+import {
+  FIRST_DAY_LISTS,
+  FIRST_DAY_PARAMETERS,
+  FIRST_DAY_WORDS,
+  type FirstDayList,
+  type FirstDayQuery,
+  firstDayParameters,
+} from './first-day-query.ts'
 import type { FirstDayRow } from './first-day-store.ts'
 import { overviewPaths } from './paths.ts'
 import { counted } from './words.ts'
@@ -28,7 +35,7 @@ export interface FirstDayPageProps {
 
 /** What is late, left or given up: whoever opens it knows in a minute what was waiting. */
 export function FirstDayPage({ frame, query, rows, counts, funders, years }: FirstDayPageProps): Html {
-  const words = FIRST_DAY_WORDS[query.liste]
+  const words = FIRST_DAY_WORDS[query.list]
   return (
     <AgentPage
       frame={frame}
@@ -38,13 +45,13 @@ export function FirstDayPage({ frame, query, rows, counts, funders, years }: Fir
       tabsLabel="Listes du premier jour"
       tabs={FIRST_DAY_LISTS.map((list) => ({
         label: FIRST_DAY_WORDS[list].title,
-        href: overviewPaths.firstDay({ ...query, liste: list }),
+        href: overviewPaths.firstDay(firstDayParameters({ ...query, list })),
         count: counts[list],
-        current: list === query.liste,
+        current: list === query.list,
       }))}
       actions={
         rows.length > 0 ? (
-          <LinkButton href={overviewPaths.firstDaySheet(query)} kind="second" icon="download" download>
+          <LinkButton href={overviewPaths.firstDaySheet(firstDayParameters(query))} kind="second" icon="download" download>
             Tableur
           </LinkButton>
         ) : undefined
@@ -58,22 +65,30 @@ export function FirstDayPage({ frame, query, rows, counts, funders, years }: Fir
 
 function FirstDayFilters({ query, funders, years }: Pick<FirstDayPageProps, 'query' | 'funders' | 'years'>): Html {
   return (
-    <Filters action={overviewPaths.firstDay({})} hidden={{ liste: query.liste }}>
-      <TextField name="q" label="Chercher" type="search" optional value={query.q ?? ''} placeholder="Action ou porteur" maxLength={200} />
+    <Filters action={overviewPaths.firstDay({})} hidden={{ [FIRST_DAY_PARAMETERS.list]: query.list }}>
+      <TextField
+        name={FIRST_DAY_PARAMETERS.text}
+        label="Chercher"
+        type="search"
+        optional
+        value={query.text ?? ''}
+        placeholder="Action ou porteur"
+        maxLength={200}
+      />
       <SelectField
-        name="annee"
+        name={FIRST_DAY_PARAMETERS.year}
         label="Année"
         optional
         empty="Toutes"
-        value={query.annee === undefined ? '' : String(query.annee)}
+        value={query.year === undefined ? '' : String(query.year)}
         options={years.map((year) => ({ value: String(year), label: String(year) }))}
       />
       <SelectField
-        name="financeur"
+        name={FIRST_DAY_PARAMETERS.funder}
         label="Financeur ou partenaire"
         optional
         empty="Tous"
-        value={query.financeur ?? ''}
+        value={query.funder ?? ''}
         options={funders.map(({ id, shortName }) => ({ value: id, label: shortName }))}
       />
     </Filters>
@@ -81,7 +96,7 @@ function FirstDayFilters({ query, funders, years }: Pick<FirstDayPageProps, 'que
 }
 
 function Rows({ query, rows }: Pick<FirstDayPageProps, 'query' | 'rows'>): Html {
-  const words = FIRST_DAY_WORDS[query.liste]
+  const words = FIRST_DAY_WORDS[query.list]
   return (
     <Table
       id="premier-jour"
@@ -97,10 +112,10 @@ function Rows({ query, rows }: Pick<FirstDayPageProps, 'query' | 'rows'>): Html 
           key: 'title',
           head: 'Action',
           rowHead: true,
-          cell: (row) => ({ text: row.title || 'Sans titre', sub: row.organisationName, href: hrefOf(query.liste, row) }),
+          cell: (row) => ({ text: row.title || 'Sans titre', sub: row.organisationName, href: hrefOf(query.list, row) }),
         },
         { key: 'year', head: 'Année', cell: ({ year }) => String(year) },
-        { key: 'funders', head: query.liste === 'avis-en-retard' ? 'Attendu de' : 'Financeurs', cell: ({ funders }) => funders },
+        { key: 'funders', head: query.list === 'avis-en-retard' ? 'Attendu de' : 'Financeurs', cell: ({ funders }) => funders },
         { key: 'on', head: words.day, cell: ({ on }) => formatDayShort(on) },
         {
           key: 'amount',

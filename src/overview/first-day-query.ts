@@ -18,15 +18,28 @@ export const FIRST_DAY_WORDS = {
 } satisfies Record<FirstDayList, { title: string; day: string; amount: string; empty: string }>
 
 const Query = z.object({
-  liste: z.enum(FIRST_DAY_LISTS).catch('bilans-manquants'),
-  annee: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  financeur: z.uuid().optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
+  list: z.enum(FIRST_DAY_LISTS).catch('bilans-manquants'),
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  funder: z.uuid().optional().catch(undefined),
+  text: z.string().trim().max(200).optional().catch(undefined),
 })
 export type FirstDayQuery = z.infer<typeof Query>
 
+/** The names of the filters in the address. */
+export const FIRST_DAY_PARAMETERS = { list: 'liste', year: 'annee', funder: 'financeur', text: 'q' } as const satisfies Record<
+  keyof FirstDayQuery,
+  string
+>
+
 /** What the address says. A value that means nothing is as if absent. */
 export function readFirstDayQuery(query: Record<string, string>): FirstDayQuery {
-  const read = Query.parse({ ...query, q: query['q']?.replaceAll('\0', '') })
-  return { liste: read.liste, annee: read.annee, financeur: read.financeur, q: read.q === '' ? undefined : read.q }
+  const named = Object.entries(FIRST_DAY_PARAMETERS).map(([key, name]) => [key, query[name]?.replaceAll('\0', '')])
+  const { list, year, funder, text } = Query.parse(Object.fromEntries(named))
+  return { list, year, funder, text: text === '' ? undefined : text }
+}
+
+/** The address of what is read so. */
+export function firstDayParameters(query: FirstDayQuery): Record<string, string | number | undefined> {
+  const { list, year, funder, text } = FIRST_DAY_PARAMETERS
+  return { [list]: query.list, [year]: query.year, [funder]: query.funder, [text]: query.text }
 }

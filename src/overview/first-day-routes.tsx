@@ -29,14 +29,14 @@ export function firstDayRoutes(): Hono<AppEnv> {
     const file = await writeSpreadsheet({ sheets: [sheetOf(query, rows)] })
     return c.body(Uint8Array.from(file), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="${query.liste}.xlsx"`,
+      'content-disposition': `attachment; filename="${query.list}.xlsx"`,
     })
   })
   return routes
 }
 
-function sheetOf({ liste }: FirstDayQuery, rows: readonly FirstDayRow[]): SpreadsheetSheet {
-  const words = FIRST_DAY_WORDS[liste]
+function sheetOf({ list }: FirstDayQuery, rows: readonly FirstDayRow[]): SpreadsheetSheet {
+  const words = FIRST_DAY_WORDS[list]
   return {
     name: words.title,
     columns: [

@@ -80,8 +80,8 @@ dbTest('the filters of the address narrow a list by year, funder and words, with
   expect(await titles(db, world, { liste: 'a-engager', more: { q: 'a engager' } })).toHaveLength(1)
   expect(await titles(db, world, { liste: 'a-engager', more: { q: '100%' } })).toEqual([])
   expect(await titles(db, world, { liste: 'a-engager', more: { annee: '2026' } })).toEqual([])
-  expect(await titles(db, world, { liste: 'a-engager', more: { financeur: world.organisations.state } })).toHaveLength(1)
-  expect(await titles(db, world, { liste: 'a-engager', more: { financeur: world.organisations.caf } })).toEqual([])
+  expect(await titles(db, world, { liste: 'a-engager', more: { ['financeur']: world.organisations.state } })).toHaveLength(1)
+  expect(await titles(db, world, { liste: 'a-engager', more: { ['financeur']: world.organisations.caf } })).toEqual([])
 })
 
 dbTest('a list shows what the mandate sees: nothing to a funder that was not asked', async ({ db }) => {

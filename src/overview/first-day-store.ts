@@ -27,11 +27,11 @@ interface Of {
 /** One of the lists, narrowed, the oldest day first. */
 export function listFirstDay(db: Db, scope: Scope, of: Of & { query: FirstDayQuery }): Promise<FirstDayRow[]> {
   const { query } = of
-  const pattern = query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = query.text === undefined ? null : `%${query.text.replace(/[\\%_]/g, '\\$&')}%`
   return db.rows(Row)`
-    select * from (${LISTS[query.liste](scope, of)}) listed
-    where (${query.annee ?? null}::int is null or listed.year = ${query.annee ?? null}::int)
-      and (${query.financeur ?? null}::uuid is null or ${query.financeur ?? null}::uuid = any(listed.funder_ids))
+    select * from (${LISTS[query.list](scope, of)}) listed
+    where (${query.year ?? null}::int is null or listed.year = ${query.year ?? null}::int)
+      and (${query.funder ?? null}::uuid is null or ${query.funder ?? null}::uuid = any(listed.funder_ids))
       and (${pattern}::text is null or unaccent(listed.title || ' ' || listed."organisationName") ilike unaccent(${pattern}::text))
     order by listed."on", listed."organisationName" collate "und-x-icu", listed.title collate "und-x-icu", listed.id`
 }
