@@ -1,6 +1,7 @@
 import { may } from '#access/permissions.ts'
 import { listAgenda } from '#funding/agenda-store.ts'
 import { findCommittee } from '#funding/committee-store.ts'
+import { STEPS } from '#funding/programming-table.ts'
 import { findMeeting } from '#governance/meeting-store.ts'
 import { formatDay, formatDayShort } from '#platform/day.ts'
 import { formatAmount } from '#platform/money.ts'
@@ -69,7 +70,7 @@ function coverOf({ title, meeting, committee, seen }: CoverFacts): BookCover {
     head: ['En euros', `Décidé ${committee.year - 1}`, 'Demandé', 'Proposé', 'Retenu'],
     funders: committee.funders.flatMap(({ id, shortName }) => {
       const amounts = byFunder[id]
-      return amounts && Object.values(amounts).some((amount) => amount !== null) ? [[shortName, ...cells(amounts)]] : []
+      return amounts && STEPS.some((step) => amounts[step] !== null) ? [[shortName, ...cells(amounts)]] : []
     }),
     total: ['Ensemble', ...cells(total)],
   }

@@ -11,7 +11,7 @@ const FACTS: QuestionFacts = {
   opinions: [{ organisation: 'CAF', kind: 'favourable' }],
   routeClosed: false,
   renewed: true,
-  accountMissing: false,
+  accountLate: false,
 }
 const against = [
   { organisation: 'CAF', kind: 'unfavourable' as const },
@@ -19,8 +19,8 @@ const against = [
 ]
 
 test.each<[string, Partial<QuestionFacts>, RegExp]>([
-  ['what blocks comes first', { routeClosed: true, accountMissing: true, opinions: against }, /^Le droit commun n’a pas fini de répondre/],
-  ['then the account that is missing', { accountMissing: true, opinions: against }, /^Le compte rendu final de l’an dernier manque/],
+  ['what blocks comes first', { routeClosed: true, accountLate: true, opinions: against }, /^Le droit commun n’a pas fini de répondre/],
+  ['then the account that is late', { accountLate: true, opinions: against }, /^Le compte rendu final de l’an dernier manque/],
   ['then what divides', { opinions: against, proposed: [] }, /^Avis défavorable de CAF et Région\s: faut-il retenir/],
   ['no amount proposed', { proposed: [] }, /^Aucun montant n’est proposé pour 10\s000\s€ demandés/],
   ['nothing is proposed', { proposed: [{ funder: 'État', amount: euros(0) }] }, /faut-il écarter l’action/],

@@ -9,8 +9,8 @@ export interface QuestionFacts {
   /** Ordinary policy was not tried whole, and nobody overrode it. */
   routeClosed: boolean
   renewed: boolean
-  /** The final account of the year before is due and missing. */
-  accountMissing: boolean
+  /** The final account of the year before is late. */
+  accountLate: boolean
 }
 
 /**
@@ -21,7 +21,7 @@ export function questionToDecide(facts: QuestionFacts): string {
   const { asked, proposed, opinions } = facts
   if (facts.routeClosed)
     return 'Le droit commun n’a pas fini de répondre\u00A0: faut-il retenir des crédits spécifiques dès maintenant\u202F?'
-  if (facts.accountMissing)
+  if (facts.accountLate)
     return 'Le compte rendu final de l’an dernier manque\u00A0: faut-il retenir l’action sous réserve de sa remise\u202F?'
   const against = opinions.filter(({ kind }) => kind === 'unfavourable').map(({ organisation }) => organisation)
   if (against.length > 0) return `Avis défavorable de ${listed(against)}\u00A0: faut-il retenir l’action malgré tout\u202F?`

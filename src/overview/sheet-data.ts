@@ -1,9 +1,10 @@
 import { LEGAL_FORM_NAMES, LEGAL_FORMS } from '#access/legal-forms.ts'
+import { finalReportDue } from '#agreement/report-due.ts'
 import { PART_STATUS_WORDS, partStatus } from '#funding/part-status.ts'
-import type { Amounts } from '#funding/programming-table.ts'
+import { type Amounts, STEPS } from '#funding/programming-table.ts'
 import { OPINION_NAMES } from '#instruction/opinion-kinds.ts'
 import type { OpinionRow } from '#instruction/opinion-store.ts'
-import { formatDayNumeric } from '#platform/day.ts'
+import { formatDayNumeric, formatDayShort } from '#platform/day.ts'
 import { formatCount } from '#platform/kit/escape.ts'
 import { type Cents, formatAmount, formatEuros } from '#platform/money.ts'
 import { sheetBudget } from './sheet-budget.ts'
@@ -32,7 +33,7 @@ export function sheetData(sheet: Sheet, by: SheetBy): Record<string, unknown> {
     plan: planRows(sheet, by),
     planTotal: planLine('Ensemble', row.total),
     head: ['Financeur', String(by.year - 1), 'Demandé', 'Proposé', 'Retenu', 'Décidé', 'Étape'],
-    before: beforeOf(sheet),
+    before: beforeOf(sheet, by.year - 1),
     tried: kept(
       sheet.tried.map((line) => shortened(line, ROOM.tried)),
       LINES.tried,
@@ -75,7 +76,7 @@ const lineOf = ({ label, amount }: { label: string; amount: Cents }): string[] =
 function planRows({ row }: Sheet, { funders }: SheetBy): string[][] {
   return funders.flatMap(({ id, shortName }) => {
     const amounts = row.byFunder[id]
-    return amounts && Object.values(amounts).some((amount) => amount !== null) ? [planLine(shortName, amounts)] : []
+    return amounts && STEPS.some((step) => amounts[step] !== null) ? [planLine(shortName, amounts)] : []
   })
 }
 
@@ -103,7 +104,7 @@ function stepWord({ asked, proposed, retained, decided, obligated, paid }: Amoun
 }
 
 /** Planned and done the year before, side by side; absent for an action that was not there. */
-function beforeOf({ row, text: { before, account } }: Sheet): Record<string, unknown> | null {
+function beforeOf({ row, text: { before, account } }: Sheet, year: number): Record<string, unknown> | null {
   if (!before) return null
   const granted = row.total.awardedBefore
   return {
@@ -122,12 +123,13 @@ function beforeOf({ row, text: { before, account } }: Sheet): Record<string, unk
             ],
           ]),
     ],
-    words: account ? shortened(account.achievements, ROOM.achievements) : noAccount(row.reportBefore),
+    words: account ? shortened(account.achievements, ROOM.achievements) : noAccount(row.reportBefore, year),
   }
 }
 
-function noAccount(state: 'deposited' | 'missing' | null): string {
-  if (state === 'missing') return 'Le compte rendu final est attendu\u00A0: il n’est pas remis.'
+function noAccount(state: 'deposited' | 'missing' | null, year: number): string {
+  if (state === 'missing')
+    return `Le compte rendu final n’est pas encore remis\u00A0: il est attendu pour le ${formatDayShort(finalReportDue(year))}.`
   return 'Aucun compte rendu final n’est remis.'
 }
 

@@ -1,4 +1,5 @@
 import type { Mandate } from '#access/mandate.ts'
+import { finalReportState } from '#agreement/report-due.ts'
 import { BUDGET_ACCOUNTS, groupOfAccount, UNDETAILED_CHARGES } from '#calls/budget-accounts.ts'
 import { type Funder, listFunders } from '#contract/store.ts'
 import { listFunderLines, listPartLines, type ProgrammingFilter } from '#funding/programming-store.ts'
@@ -7,7 +8,7 @@ import { droitCommunTried, specificRouteOpen } from '#instruction/droit-commun-r
 import { listOpinions, type OpinionRow } from '#instruction/opinion-store.ts'
 import type { Db } from '#platform/db.ts'
 import { sumCents } from '#platform/money.ts'
-import { questionToDecide } from './question-to-decide.ts'
+import { type QuestionFacts, questionToDecide } from './question-to-decide.ts'
 import { listQuestions, listSheetTexts, type SheetText } from './sheet-store.ts'
 
 /** All that the summary of one file says (fiche de synthèse). */
@@ -44,19 +45,28 @@ export async function readSheets(db: Db, by: Mandate, filter: ProgrammingFilter)
   const tried = await droitCommunTried(db, partIds, filter.today)
   const routes = await specificRouteOpen(db, partIds, filter.today)
   const written = filter.meetingId ? await listQuestions(db, scope, filter.meetingId) : new Map<string, string>()
+  const accountDue = finalReportState({ year: filter.year - 1, depositedOn: null }, filter.today)
   const sheets = rows.flatMap((row) => {
     const text = texts.get(row.partId)
     if (!text) return []
     const given = opinions.get(row.partId) ?? []
     const own = written.get(row.partId)
     const routeClosed = (tried.get(row.partId)?.length ?? 0) > 0 && routes.get(row.partId)?.open === false
-    const question = own ?? questionToDecide(questionFacts(row, { text, opinions: given, routeClosed }))
+    const accountLate = accountDue === 'late' && row.reportBefore === 'missing'
+    const question = own ?? questionToDecide(questionFacts(row, { text, opinions: given, routeClosed, accountLate }))
     return [{ row, text, opinions: given, tried: tried.get(row.partId) ?? [], question, questionWritten: own !== undefined }]
   })
   return { sheets, funders }
 }
 
-function questionFacts(row: ProgrammingRow, known: { text: SheetText; opinions: readonly OpinionRow[]; routeClosed: boolean }) {
+interface Known {
+  text: SheetText
+  opinions: readonly OpinionRow[]
+  routeClosed: boolean
+  accountLate: boolean
+}
+
+function questionFacts(row: ProgrammingRow, known: Known): QuestionFacts {
   return {
     asked: sumCents(known.text.asked),
     proposed: known.opinions.flatMap(({ organisationName, proposed }) =>
@@ -65,7 +75,7 @@ function questionFacts(row: ProgrammingRow, known: { text: SheetText; opinions: 
     opinions: known.opinions.map(({ organisationName, kind }) => ({ organisation: organisationName, kind })),
     routeClosed: known.routeClosed,
     renewed: row.renewed,
-    accountMissing: row.reportBefore === 'missing',
+    accountLate: known.accountLate,
   }
 }
 
