@@ -53,10 +53,10 @@ test('every query of src on a scoped table says who asks', () => {
   expect(describeViolations(readSources('src/').flatMap((file) => checkScopeFragments(file, SCOPED_TABLES)))).toEqual([])
 })
 
-test('every table is scoped or said to be open', () => {
+test('every table and view is scoped or said to be open', () => {
   const migrations = listProjectFiles().filter((path) => path.startsWith('db/migrations/'))
   const tables = migrations.flatMap((path) =>
-    [...readProjectFile(path).text.matchAll(/^create table (?:if not exists )?"?(\w+)/gm)].map((match) => match[1]),
+    [...readProjectFile(path).text.matchAll(/^create (?:table|view) (?:if not exists )?"?(\w+)/gm)].map((match) => match[1]),
   )
   const said: readonly (string | undefined)[] = [...SCOPED_TABLES, ...OPEN_TABLES]
   expect(tables.filter((table) => !said.includes(table))).toEqual([])

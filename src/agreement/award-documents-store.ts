@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Scope, visible } from '#access/scope.ts'
+import { submissionPaths } from '#calls/submission-paths.ts'
 import { dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
@@ -11,6 +12,8 @@ import { agreementPaths } from './paths.ts'
 const Papers = z.object({
   actId: idColumn,
   submittedOn: dayColumn.nullable(),
+  /** Once it is produced. */
+  receiptFileId: idColumn.nullable(),
   interimId: idColumn.nullable(),
   interimDepositedOn: dayColumn.nullable(),
   finalId: idColumn.nullable(),
@@ -19,7 +22,7 @@ const Papers = z.object({
 /** The papers of an award that the scope sees, with links to what its reader may open. */
 export async function listAwardDocuments(db: Db, scope: Scope, award: AwardState, today: Day): Promise<AwardDocument[]> {
   const papers = await db.one(Papers)`
-    select k.act_id as "actId", s.submitted_on as "submittedOn", i.id as "interimId", v.deposited_on as "interimDepositedOn", f.id as "finalId"
+    select k.act_id as "actId", s.submitted_on as "submittedOn", s.receipt_file_id as "receiptFileId", i.id as "interimId", v.deposited_on as "interimDepositedOn", f.id as "finalId"
     from award w join action t on t.id = w.action_id
     join lateral (select d.act_id from decision d where d.award_id = w.id and d.act_id is not null order by d.decided_at desc, d.id desc limit 1) k on true
     left join action_part p on p.id = w.part_id
@@ -30,18 +33,18 @@ export async function listAwardDocuments(db: Db, scope: Scope, award: AwardState
     where w.id = ${award.id} and ${visible('t', scope)}`
   const agreements = await listAgreements(db, scope, { funderId: award.funderId, organisationId: award.organisationId })
   const { submittedOn, interimDepositedOn } = papers
-  const links = scope.function === 'porteur' ? ownLinks(award) : agentLinks(award, papers, scope.organisationId)
+  const links = scope.function === 'porteur' ? ownLinks(award, papers) : agentLinks(award, papers, scope.organisationId)
   return awardDocuments({ award, agreements, submittedOn, interimDepositedOn, today, links })
 }
 
-function receiptOf({ applicationId }: AwardState): string | null {
-  return applicationId ? `/demandes/${applicationId}/recepisse` : null
+function receiptOf({ applicationId }: AwardState, { receiptFileId }: z.infer<typeof Papers>): string | null {
+  return applicationId && receiptFileId ? submissionPaths.receipt(applicationId) : null
 }
 
-function ownLinks(award: AwardState): DocumentLinks {
+function ownLinks(award: AwardState, papers: z.infer<typeof Papers>): DocumentLinks {
   const { id, actionId, year } = award
   return {
-    receipt: receiptOf(award),
+    receipt: receiptOf(award, papers),
     act: null,
     letter: agreementPaths.grantLetter(id),
     agreement: agreementPaths.grantAgreement,
@@ -54,7 +57,7 @@ function ownLinks(award: AwardState): DocumentLinks {
 function agentLinks(award: AwardState, papers: z.infer<typeof Papers>, organisationId: string): DocumentLinks {
   const report = { interim: papers.interimDepositedOn ? papers.interimId : null, final: award.finalDepositedOn ? papers.finalId : null }
   return {
-    receipt: receiptOf(award),
+    receipt: receiptOf(award, papers),
     act: `/decisions/actes/${papers.actId}`,
     letter: award.funderId === organisationId ? agreementPaths.letterFile(award.id) : null,
     agreement: agreementPaths.agreement,

@@ -96,8 +96,7 @@ function listAwards(db: Db, scope: Scope, by: AwardFilter): Promise<z.infer<type
     with w as materialized (
       select w.id, w.action_id, w.part_id, w.year, w.envelope_id, w.paid_cents, t.title, t.organisation_id, e.contract_id, e.funder_id, e.label, e.code
       from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
-      where ${visible('t', scope)} ${where(by)}),
-    summed as (select d.award_id, sum(d.amount_cents) as decided, coalesce(sum(d.amount_cents) filter (where d.act_id is not null), 0) as granted
+      where ${visible('t', scope)} ${where(by)}), summed as (select d.award_id, sum(d.amount_cents) as decided, coalesce(sum(d.amount_cents) filter (where d.act_id is not null), 0) as granted
       from w join decision d on d.award_id = w.id group by d.award_id),
     told as (select distinct on (d.award_id) d.award_id, d.act_id, d.reason from w join decision d on d.award_id = w.id and d.act_id is not null
       order by d.award_id, d.decided_at desc, d.id desc),

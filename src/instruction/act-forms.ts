@@ -4,7 +4,6 @@ import { STATEMENT_REFUSALS, type StatementRefusal } from './completeness-check.
 import type { AskingRefusal } from './opinion-acts.ts'
 import { OPINION_REFUSALS, type OpinionRefusal } from './opinion-check.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
-import { instructionPaths } from './paths.ts'
 import { DUE_DAY_FLAWS, type DueDayFlaw } from './piece-deadline.ts'
 
 /** An address, or nothing. */
@@ -46,10 +45,10 @@ export const AskOpinionsForm = z.object({
     .refine((text) => text === '' || /^\d{14}$/.test(text), 'Un SIRET a quatorze chiffres'),
 })
 
-/** Only back to a page of the files: never where a forged form would send. */
-export function backToList(typed: Typed): string {
+/** Only back to a page of the files: never where a forged form would send. `list` is where else. */
+export function backToList(typed: Typed, list: string): string {
   const back = typed.values['retour'] ?? ''
-  return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : instructionPaths.files
+  return /^\/dossiers([/?][^\s\\]*)?$/.test(back) ? back : list
 }
 
 /** The identifiers among what was sent; anything else is as if it were not there. */

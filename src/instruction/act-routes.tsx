@@ -78,7 +78,7 @@ async function takeStatement(c: AppContext, showFile: ShowFile): Promise<Respons
 async function takeTogether(c: AppContext): Promise<Response> {
   const typed = await readForm(c)
   const partIds = idsOf(typed.lists['part'])
-  const back = backToList(typed)
+  const back = backToList(typed, instructionPaths.files)
   if (partIds.length === 0) return redirectSaying(c, back, { state: 'warning', text: 'Cochez d’abord des dossiers dans la liste.' })
   const result = await completeTogether(c.var.db, c.var.mandate, { partIds }, c.var.today)
   if (!result.done) throw new Error('nothing refuses files stated complete together')

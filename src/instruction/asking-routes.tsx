@@ -29,7 +29,7 @@ askingRoutes.get(instructionPaths.opinionRequests, allow('opinion:ask'), async (
 /** The form for the files chosen in the list. Changes nothing: posted because hundreds of choices do not fit in an address. */
 askingRoutes.post(instructionPaths.choice, allow('opinion:ask'), async (c) => {
   const typed = await readForm(c)
-  return showForm(c, { partIds: idsOf(typed.lists['part']), back: backToList(typed) })
+  return showForm(c, { partIds: idsOf(typed.lists['part']), back: backToList(typed, instructionPaths.files) })
 })
 
 /** The address of the form sent back, or of the choice, opened again: the list. */
@@ -39,7 +39,7 @@ askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async 
   const typed = await readForm(c)
   const [partIds, organisationIds] = [idsOf(typed.lists['part']), idsOf(typed.lists['organisation'])]
   const { dueOn = '', email = '', siret = '' } = typed.values
-  const sent = { partIds, organisationIds, dueOn, email, siret, back: backToList(typed) }
+  const sent = { partIds, organisationIds, dueOn, email, siret, back: backToList(typed, instructionPaths.files) }
   const { db, mandate, contract, today, publicUrl } = c.var
   if (!contract) throw new NotFound()
   const read = parseTyped(AskOpinionsForm, typed)
