@@ -44,6 +44,7 @@ dbTest('CON-07: the protocol shows its signatures as they can be read, and what 
     'Ajouté (2)',
     'Modifié (2)',
     'Gardé (2)',
+    'Contributions des partenaires',
     '36 signataires annoncés ne sont pas nommés',
   ])
     expect(page).toContain(said)

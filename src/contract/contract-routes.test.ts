@@ -37,6 +37,22 @@ dbTest('the lead records a signature; a wrong date loses nothing typed; a funder
   expect(public_).not.toContain('Enregistrer un avenant')
 })
 
+dbTest('CON-04: anybody reads who has not signed a document and in what capacity, then on which day it was signed', async ({ db }) => {
+  const { world, base, documentId, signatoryId } = await documented(db)
+  const read = async (): Promise<string> => {
+    const page = await (await testApp(db, undefined).get(`${base}/documents/${documentId}`)).text()
+    return page
+      .slice(page.indexOf('liste-des-signataires'))
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  }
+  expect(await read()).toMatch(/Région Présidence .*compétences.* Manque/)
+  const signed = { id: newId(), signedOn: '2027-01-11', source: 'Exemplaire reçu' }
+  await testApp(db, world.mandates.lead).post(`${base}/documents/${documentId}/signatures/${signatoryId}`, signed)
+  expect(await read()).toMatch(/Région Présidence .*compétences.* Signé le 11 janvier 2027/)
+  expect(await read()).not.toContain('Manque')
+})
+
 dbTest('the lead names a signatory and records an avenant; the forms come back with their faults', async ({ db }) => {
   const { world, base, documentId } = await documented(db)
   const { get, post } = testApp(db, world.mandates.lead)

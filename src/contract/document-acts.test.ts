@@ -104,13 +104,23 @@ dbTest('CON-01 and CON-05: an avenant moves the end once all have signed it, and
   expect(await recordAvenant(db, lead, second, TODAY)).toEqual({ done: true, value: { number: 2 } })
 })
 
-dbTest('CON-01: the database refuses an end that no term says, and a term that changes', async ({ db }) => {
-  const { world } = await aSignedContract(db)
-  const moved = db.transaction((tx) => tx.run`update contract set valid_to = '2035-12-31' where id = ${world.contractId}`)
-  await expect(moved).rejects.toThrow('dated term')
-  const erased = db.transaction((tx) => tx.run`delete from contract_term where contract_id = ${world.contractId}`)
-  await expect(erased).rejects.toThrow('never changed')
-})
+dbTest(
+  'CON-01: the database refuses an end that no term says, a term without its avenant or its law, and a term that changes',
+  async ({ db }) => {
+    const { world } = await aSignedContract(db)
+    const moved = db.transaction((tx) => tx.run`update contract set valid_to = '2035-12-31' where id = ${world.contractId}`)
+    await expect(moved).rejects.toThrow('dated term')
+    const erased = db.transaction((tx) => tx.run`delete from contract_term where contract_id = ${world.contractId}`)
+    await expect(erased).rejects.toThrow('never changed')
+    for (const basis of ['law', 'avenant', 'initial', 'wish']) {
+      const unfounded = db.transaction(
+        (tx) => tx.run`insert into contract_term (id, contract_id, ends_on, known_on, basis, reading, source)
+        values (${newId()}, ${world.contractId}, '2035-12-31', '2027-01-01', ${basis}, 'read', 'monde de test')`,
+      )
+      await expect(unfounded, basis).rejects.toThrow(/check|contract_term_initial/)
+    }
+  },
+)
 
 dbTest('CON-06: the file of an annex is a version, the earlier ones stay, the same content is refused', async ({ db }) => {
   const world = await aWorld(db)

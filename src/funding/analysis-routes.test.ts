@@ -71,6 +71,9 @@ dbTest('PRJ-11, OSE-05: the spreadsheet and the CSV hold the figures of the scre
     ['Cité des Lampistes (Liévin)', 'Ensemble', '2000'],
     ['Ensemble', '', '4000.01'],
   ])
+  const usual = await (await get('/programmation/analyse/csv')).text()
+  expect(usual.split('\r\n')[0]).toContain('Quartier;Orientation;Actions financées;dont reconduites;Porteurs;Femmes prévues;Hommes prévus')
+  expect(usual).toMatch(/Cité des Galibots \(Lens\);[^;]*Lien social[^;]*;1;/)
   const csv = await (await get('/programmation/analyse/csv?lignes=financeur&colonnes=annee')).text()
   expect(csv.split('\r\n')[0]).toContain('Financeur;Année;Actions financées')
   expect(csv).toMatch(/État;2027;1;0;1;20;10;.*;4000\.01;/)

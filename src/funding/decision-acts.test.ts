@@ -62,6 +62,19 @@ dbTest('PRJ-08: an act makes its amounts decided, split by neighbourhood to the 
   expect(parts.map(({ n }) => n)).toEqual([166_667, 166_667, 166_666])
 })
 
+dbTest('XCU-01: an amount retained and an act are in the journal, once, with who decided them', async ({ db }) => {
+  const world = await aWorld(db)
+  const act = anAct(world, [await retained(db, world, {})])
+  for (const _ of [1, 2]) await recordFunderAct(db, world.mandates.state, act, TODAY)
+  const Line = z.object({ act: z.string(), by: z.string().nullable() })
+  const lines = await db.rows(Line)`select act, mandate_id as by from journal order by happened_at, id`
+  const by = world.mandates.state.id
+  expect(lines).toEqual([
+    { act: 'part.retained', by },
+    { act: 'funder-act.recorded', by },
+  ])
+})
+
 dbTest('FIN-03: an act beyond the envelope decides nothing at all', async ({ db }) => {
   const world = await aWorld(db)
   const first = await retained(db, world, { asked: { state: euros(60_000) } }, { amount: euros(60_000) })

@@ -99,6 +99,20 @@ describe('EGA-04: given together', () => {
   })
 })
 
+dbTest('EGA-01: the database holds one marker at most for an action, 0, 1 or 2', async ({ db }) => {
+  const world = await aWorld(db)
+  const { partId, applicationId } = await aPart(db, world)
+  for (const as of ['state', 'lead'] as const) await assess(db, world, as, { partId, answers: DEDICATED })
+  const insert = (marker: number, endedOn: string | null) =>
+    db.transaction(
+      (tx) => tx.run`insert into gender_marker (id, part_id, application_id, marker, criteria_needed, way, settled_on, settled_by, ended_on)
+        values (${newId()}, ${partId}, ${applicationId}, ${marker}, 3, 'agreement', ${TODAY}, ${world.mandates.lead.id}, ${endedOn})`,
+    )
+  await expect(insert(1, null)).rejects.toThrow('gender_marker_current')
+  await expect(insert(3, TODAY)).rejects.toThrow('check')
+  expect(await markerOf(db, partId)).toBe(2)
+})
+
 describe('EGA-02: derived from answers', () => {
   dbTest('answers that stop on the way are refused, and nothing is kept of the whole form', async ({ db }) => {
     const world = await aWorld(db)

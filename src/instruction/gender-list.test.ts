@@ -62,6 +62,18 @@ test('EGA-05: the guard on rankings sees each kind of ranking', () => {
   expect(RANKINGS.some((ranking) => ranking.test('select marker from b order by number'))).toBe(false)
 })
 
+test('EGA-05: outside its own pages the marker is only counted: nothing that proposes or decides an amount reads it', () => {
+  const readers = SOURCES.filter(({ text }) => /gender_marker|gender_assessment|gender-(store|list-store|acts|tree)\.ts/.test(text))
+  const outside = readers.map(({ path }) => path).filter((path) => !/^src\/(instruction|testing)\//.test(path))
+  expect(outside.toSorted()).toEqual([
+    'src/access/scoped-tables.ts',
+    'src/funding/analysis-label-store.ts',
+    'src/funding/analysis-store.ts',
+    'src/transparency/gender-marker-api.ts',
+  ])
+  expect(readers.filter(({ path }) => /opinion/i.test(path)).map(({ path }) => path)).toEqual([])
+})
+
 test('the call shown is the one asked, else the latest that is over, else the latest', () => {
   const [open, over, older] = [
     { code: 'open', closesOn: day('2027-04-30') },

@@ -160,7 +160,10 @@ describe('the gender marker', () => {
     }
     const lead = testApp(db, world.mandates.lead)
     const address = '/instruction/marqueur/accompagnement'
-    expect(await (await lead.get(address)).text()).toContain('0 porteur accompagné sur un objectif de 10')
+    const before = await (await lead.get(address)).text()
+    expect(before).toContain('0 porteur accompagné sur un objectif de 10')
+    expect(before).toContain('Graines de Coron')
+    expect(before).not.toContain('Commune de Liévin')
     const form = { id: newId(), annee: '2027', organisation: world.organisations.porteur, nature: 'Atelier', doneOn: TODAY }
     expect((await lead.post(address, { ...form, doneOn: '2030-01-01' })).status).toBe(422)
     expect((await lead.post(address, { ...form, organisation: world.organisations.caf })).status).toBe(404)
