@@ -51,6 +51,7 @@ async function expectFits(page: Page, path: string): Promise<void> {
 for (const width of [1440, 360]) {
   for (const { role, of, paths } of ROLES) {
     test(`${of}, ${role}: ${paths.join(', ')} fit ${width} px and are accessible`, async ({ page }) => {
+      test.setTimeout(240_000) // the rules of accessibility judge tables of 300 rows
       await page.setViewportSize({ width, height: 900 })
       await signInAs(page, of, role)
       for (const path of paths) await expectFits(page, path)
