@@ -105,7 +105,7 @@ function OtherLines({ side, title, budget }: { side: BudgetSide; title: string; 
 /** What is asked of each funder of the contract: one request a funder. */
 function Asked({ budget }: { budget: Budget }): Html {
   return (
-    <LedgerGroup code="74" label="Subventions que vous demandez">
+    <LedgerGroup code="74" label="Subventions que vous demandez (laissez vide ce que vous ne demandez pas)">
       {budget.view.content.choices.funders.map(({ id, name, shortName }) => (
         <BudgetLine name={fieldNames.asked(id)} label={shortName} {...lineOf(budget, fieldNames.asked(id))} hint={name} />
       ))}

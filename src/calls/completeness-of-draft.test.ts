@@ -88,12 +88,18 @@ test.each([
   ['calendrier', 'endsOn'],
   ...['expectedResult', 'indicator', 'indicatorTarget'].map((field) => ['resultat', field]),
   ...['mixedPublic', 'equalityGoal', 'sexedDiagnosis', 'balancedParticipation', 'sexedIndicators'].map((field) => ['egalite', field]),
-  ['budget', 'asked.caf'],
   ['quartier-et-public', 'qpv.QN06201F'],
 ])('in « %s », an empty « %s » is missing, said with its sentence (PRJ-04)', (section, field = '') => {
   const found = items({ part: { [field]: ' ' } })
   expect(found).toMatchObject([{ section, field, subjectId: 'p', nature: 'missing' }])
   expect(found[0]?.sentence).toMatch(/^[A-ZÉ]/)
+})
+
+test('an amount left empty asks nothing of that funder; one at least is asked (PRJ-04)', () => {
+  expect(items({ part: { 'asked.caf': ' ' } })).toEqual([])
+  const nothing = items({ part: { 'asked.caf': '', 'asked.state': '' } })
+  const missing = { section: 'budget', field: 'asked.state', nature: 'missing', sentence: expect.stringContaining('au moins un financeur') }
+  expect(nothing).toContainEqual(expect.objectContaining(missing))
 })
 
 test('the questions of a mixed public are asked only of a mixed public, and the reverse (EGA-02)', () => {

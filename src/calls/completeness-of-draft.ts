@@ -128,25 +128,17 @@ function publicItems(page: Page): DraftItem[] {
   return [itemOn(page, fieldNames.people('0-5', 'women'), { nature: 'missing', sentence })]
 }
 
+/** An amount left empty asks nothing of that funder: a contract may have fifteen. */
 function budgetItems(page: Page): DraftItem[] {
   const { choices } = page.content
-  const unsaid = choices.funders
-    .filter(({ id }) => (page.raws.get(fieldNames.asked(id)) ?? '').trim() === '')
-    .map(({ id, shortName, name }) => {
-      const sentence = 'Écrivez ce que vous lui demandez, ou 0 si vous ne lui demandez rien'
-      const summary = `${shortName || name}\u00A0: écrivez ce que vous lui demandez, ou 0`
-      return itemOn(page, fieldNames.asked(id), { nature: 'missing', sentence, summary })
-    })
   const totals = budgetTotals(budgetOfAnswers(page.raws, choices))
   const floor = parseWholeEuros(page.raws.get('floor') ?? '')
   const flaws = budgetFlaws(totals, floor.ok ? floor.value : null)
-  const toSay = unsaid.length > 0 ? flaws.filter((flaw) => flaw !== 'nothing-asked') : flaws
-  const said = toSay.map((flaw) => {
+  return flaws.map((flaw) => {
     const sentence = BUDGET_FLAW_SENTENCES[flaw](totals)
     const nature = flaw === 'empty' || flaw === 'nothing-asked' ? ('missing' as const) : ('contradiction' as const)
     return itemOn(page, LINE_FOR_FLAW[flaw](choices), { nature, sentence })
   })
-  return [...unsaid, ...said]
 }
 
 function dateItems(page: Page): DraftItem[] {
