@@ -73,6 +73,20 @@ test.each([
   expect(linesFor(by)).toEqual(lines)
 })
 
+test('a funder without an amount is not listed, whatever else its row says of it', () => {
+  const row = { ...ROW, byFunder: { caf: Object.assign({ funderId: 'caf' }, NONE) } }
+  expect(
+    itemLines({
+      row,
+      funders: FUNDERS,
+      envelopes: [],
+      retained: [],
+      by: { function: 'state-instructor', organisationId: 'state' },
+      closed: false,
+    }),
+  ).toEqual([])
+})
+
 test('nothing may be fixed once the meeting is closed', () => {
   expect(linesFor({ function: 'project-lead', organisationId: 'epci' }, true)).toEqual(['state s1 waiting', 'state s2', 'region -'])
   expect(linesFor({ function: 'funder', organisationId: 'caf' }, true)).not.toContain('caf c1')

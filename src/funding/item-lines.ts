@@ -1,7 +1,7 @@
 import type { Funder } from '#contract/store.ts'
 import { type Cents, cents, sumCents } from '#platform/money.ts'
 import type { EnvelopeUse } from './envelope-use-store.ts'
-import type { Amounts, ProgrammingRow } from './programming-table.ts'
+import { type Amounts, type ProgrammingRow, STEPS } from './programming-table.ts'
 import { mayFix } from './retention-entry.ts'
 import type { Retained } from './retention-store.ts'
 
@@ -55,7 +55,7 @@ export function itemLines({ row, funders, envelopes, retained, by, closed }: Lin
 }
 
 function concerned(amounts: Amounts | undefined): boolean {
-  return amounts !== undefined && Object.values(amounts).some((value) => value !== null)
+  return amounts !== undefined && STEPS.some((step) => amounts[step] !== null)
 }
 
 export interface ToFind {
