@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CHAPTERS, checkProofs, checkRows, listTestTitles, REQUIREMENTS, type Row, readRequirements } from './requirements.ts'
+import {
+  CHAPTERS,
+  checkCount,
+  checkProofs,
+  checkRows,
+  countSentence,
+  listTestTitles,
+  REQUIREMENTS,
+  type Row,
+  readRequirements,
+} from './requirements.ts'
 import { describeViolations, ROOT, readProjectFile } from './source-tree.ts'
 
 const page = readProjectFile(REQUIREMENTS).text
@@ -25,7 +35,7 @@ test('a row gives its numbers, its state and its proofs', () => {
 
 test('the titles of a test file are found in every form of test', () => {
   const text =
-    "test('one', f)\ndbTest.for([1])('two %s', f)\ntest.each(list)(`three`, f)\ndescribe('four', () => { it('five', f) })\ncall('six')"
+    "test('one', f)\nterritoryTest.for([1])('two %s', f)\ntest.each(list)(`three`, f)\ndescribe('four', () => { it('five', f) })\ncall('six')"
   expect(listTestTitles({ path: 'a.test.ts', text })).toEqual(['one', 'two %s', 'three', 'four', 'five'])
 })
 
@@ -40,7 +50,8 @@ test.each([
   ['| TER-01 | x | proven | |', 'TER-01 is claimed without a proof'],
   ['| TER-01 | x | proven: nearly | `a.ts` “b” |', 'TER-01 is proven and lacks nothing'],
   ['| TER-01 | x | in part | `a.ts` “b” |', 'TER-01 does not say what is missing'],
-  ['| TER-01 | x | later | `a.ts` “b” |', 'TER-01 has a proof though it comes later'],
+  ['| TER-01 | x | later: geography | `a.ts` “b” |', 'TER-01 has a proof though it comes later'],
+  ['| TER-01 | x | later | |', 'TER-01 does not say which work brings it'],
 ])('the row « %s » is refused', (row, message) => {
   expect(messages(readRequirements(row))).toContain(message)
 })
@@ -54,10 +65,18 @@ test('a proof in a file that is not there, or under a title that it does not hav
   expect(proven('tools/nowhere.test.ts', first)).toHaveLength(1)
 })
 
+test('the count is that of the numbers, not of the rows; a count that is not true is refused', () => {
+  const three = readRequirements('| TER-01 | x | proven | `a.ts` “b” |\n| TER-02 to TER-04 | x | later: geography | |')
+  const sentence = 'Today **1 are proven**, **0 are held in part**, **3 come later**.'
+  expect(countSentence(three)).toBe(sentence)
+  expect(checkCount(`Head. ${sentence}`, three)).toEqual([])
+  expect(checkCount('Today **2 are proven**, **0 are held in part**, **2 come later**.', three)).toHaveLength(1)
+})
+
 test('the inventory numbers 226 requirements', () => {
   expect(Object.values(CHAPTERS).reduce((sum, count) => sum + count, 0)).toBe(226)
 })
 
-test('each requirement is listed once, and what is claimed has its proof', () => {
-  expect(describeViolations([...checkRows(rows), ...checkProofs(rows, readIfThere)])).toEqual([])
+test('each requirement is listed once, what is claimed has its proof, and the count at the head is true', () => {
+  expect(describeViolations([...checkRows(rows), ...checkCount(page, rows), ...checkProofs(rows, readIfThere)])).toEqual([])
 })

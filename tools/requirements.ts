@@ -51,7 +51,7 @@ export interface Row {
   line: number
   numbers: string[]
   state: State | undefined
-  /** What a requirement held in part still lacks. */
+  /** What a requirement held in part still lacks; for a later one, the work that brings it. */
   missing: string
   proofs: Proof[]
 }
@@ -101,12 +101,28 @@ export function checkRows(rows: readonly Row[]): Violation[] {
 function checkRow({ line, numbers, state, missing, proofs }: Row): Violation[] {
   const name = numbers.join(', ')
   if (state === undefined) return [at(line, `${name} has no state: proven, in part: what is missing, or later`)]
-  if (state === 'later') return proofs.length > 0 ? [at(line, `${name} has a proof though it comes later`)] : []
+  if (state === 'later') {
+    return [
+      ...(proofs.length > 0 ? [at(line, `${name} has a proof though it comes later`)] : []),
+      ...(missing === '' ? [at(line, `${name} does not say which work brings it`)] : []),
+    ]
+  }
   return [
     ...(proofs.length === 0 ? [at(line, `${name} is claimed without a proof`)] : []),
     ...(state === 'in part' && missing === '' ? [at(line, `${name} does not say what is missing`)] : []),
     ...(state === 'proven' && missing !== '' ? [at(line, `${name} is proven and lacks nothing`)] : []),
   ]
+}
+
+/** What the head of the page says of the whole inventory: how many numbers are in each state. */
+export function countSentence(rows: readonly Row[]): string {
+  const count = (wanted: State): number => rows.reduce((sum, { state, numbers }) => sum + (state === wanted ? numbers.length : 0), 0)
+  return `Today **${count('proven')} are proven**, **${count('in part')} are held in part**, **${count('later')} come later**.`
+}
+
+export function checkCount(markdown: string, rows: readonly Row[]): Violation[] {
+  const sentence = countSentence(rows)
+  return markdown.includes(sentence) ? [] : [at(1, `the count at the head is not true: ${sentence}`)]
 }
 
 /** The proofs that lead nowhere: a file that is not there, or that has no test of that title. */
@@ -120,13 +136,14 @@ export function checkProofs(rows: readonly Row[], read: (path: string) => Source
   )
 }
 
-const TESTERS = ['test', 'dbTest', 'describe', 'it']
+/** Tests and groups, and tests with their own world, as territoryTest. */
+const TESTER = /^(test|it|describe|\w+Test)$/
 
 /** The titles of a test file as they are written, those of a table with their marks. */
 export function listTestTitles(source: SourceFile): string[] {
   const titles: string[] = []
   walk(parseFile(source).program, (node) => {
-    if (node.type !== 'CallExpression' || !TESTERS.includes(firstName(node) ?? '')) return
+    if (node.type !== 'CallExpression' || !TESTER.test(firstName(node) ?? '')) return
     const [first] = nodesIn(node, 'arguments')
     const title = first && titleOf(first)
     if (title) titles.push(title)
