@@ -27,8 +27,10 @@ type Sight = (row: Sql, scope: Scope) => Sql
 
 const own: Sight = (row, scope) => sql`${row}.organisation_id = ${scope.organisationId}`
 
+/** `offset 0` has the right looked for row by row: joined, all that the organisation was ever given is read, every contract and year of it. */
 const given: Sight = (row, scope) =>
-  sql`exists (select 1 from reading_right given where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId})
+  sql`exists (select 1 from reading_right given
+      where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId} offset 0)
     and ${within(row, scope)}`
 
 /** Reads later tables, as `published` does: what is decided is known by its rows, and named in one place. */
@@ -62,11 +64,13 @@ function within(row: Sql, scope: Scope): Sql {
     where (local.application_id = ${row}.id or local.action_id = ${row}.id) and place.qpv_id = any(${[...scope.qpvIds]}::uuid[]))`
 }
 
-/** True when a person declared no interest in an organisation: what one may not examine, one does not see, nor receive by mail. */
+/**
+ * True when a person declared no interest in an organisation: what one may not examine, one does not see, nor receive by mail.
+ * The declarations of one person are read once, whatever the rows.
+ */
 export function withoutInterest(personId: Sql, organisationId: Sql): Sql {
-  return sql`not exists (
-    select 1 from declared_interest interest
-    where interest.person_id = ${personId} and interest.organisation_id = ${organisationId} and interest.ended_on is null)`
+  return sql`${organisationId} <> all (array(
+    select interest.organisation_id from declared_interest interest where interest.person_id = ${personId} and interest.ended_on is null))`
 }
 
 /** For jobs, commands and counts that name nobody: everything, on purpose. */
