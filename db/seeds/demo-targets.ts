@@ -7,7 +7,11 @@ import { fixedId } from './fixed-id.ts'
 /** What the source documents say of every contract (FIN-04, FIN-06); the day of the alert is ours, and says so. */
 const TARGETS: readonly { code: SettingCode; value: string; source: string }[] = [
   { code: 'employment-share', value: '0.2', source: 'Objectif de 20 % des crédits spécifiques énoncé en 2018 pour le pilier économique' },
-  { code: 'multi-year-share', value: '0.5', source: 'La moitié des crédits sous convention pluriannuelle\u00A0: objectif énoncé à la préparation des contrats de ville' },
+  {
+    code: 'multi-year-share',
+    value: '0.5',
+    source: 'La moitié des crédits sous convention pluriannuelle\u00A0: objectif énoncé à la préparation des contrats de ville',
+  },
   { code: 'empty-year-alert', value: '04-30', source: 'Choix de la démonstration (fictif)' },
 ]
 
