@@ -24,35 +24,42 @@ const EnvelopeUse = z.object({
 /** How far an envelope is used. Each euro is counted once in decided, retained and proposed; obligated and paid are parts of decided. */
 export type EnvelopeUse = z.infer<typeof EnvelopeUse>
 
-/** The envelopes of a contract and a year with their use, in the order of the funders. Totals name nobody: they are whole for all who read them. */
+/**
+ * The envelopes of a contract and a year with their use, in the order of the funders. Totals name nobody: they are whole for all who read them.
+ * What is of a part or an award is looked for by its keys, `any (array (…))`: joined, the tables of every contract are read.
+ */
 export function listEnvelopeUse(db: Db, by: { contractId: string; year: number }): Promise<EnvelopeUse[]> {
   return db.rows(EnvelopeUse)`
     with env as (
       select e.*, row_number() over (partition by e.funder_id order by (e.kind = 'specific') desc, e.code) as rank
       from envelope e where e.contract_id = ${by.contractId} and e.year = ${by.year}),
     living as materialized (
-      select p.id, p.action_id from action_part p
+      select p.id, p.action_id, p.application_id from action_part p
       where ${wholeDatabase} and p.contract_id = ${by.contractId} and p.year = ${by.year}
         and not exists (select 1 from application_withdrawal w where w.application_id = p.application_id)),
+    own as materialized (
+      select w.id, w.action_id, w.year, w.envelope_id, w.paid_cents from award w where w.envelope_id = any(array(select id from env))),
     settled as (
       select distinct on (n.part_id, n.envelope_id) n.part_id, n.envelope_id, n.retained_cents
-      from retention n join living on living.id = n.part_id order by n.part_id, n.envelope_id, n.retained_at desc, n.id desc),
+      from retention n where n.part_id = any(array(select id from living)) order by n.part_id, n.envelope_id, n.retained_at desc, n.id desc),
     waiting as (
       select s.envelope_id, sum(s.retained_cents) as cents from settled s join living on living.id = s.part_id
-      where not exists (select 1 from award w join decision d on d.award_id = w.id
+      where not exists (select 1 from own w join decision d on d.award_id = w.id
         where w.action_id = living.action_id and w.year = ${by.year} and w.envelope_id = s.envelope_id)
       group by s.envelope_id),
     proposal as (
       select distinct on (q.part_id, q.organisation_id) q.part_id, q.organisation_id as funder_id, v.proposed_cents
-      from opinion_request q join living on living.id = q.part_id join opinion v on v.opinion_request_id = q.id order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
+      from opinion_request q join living on living.id = q.part_id join opinion v on v.opinion_request_id = q.id
+      where q.application_id = any(array(select application_id from living))
+      order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
     open_proposal as (
       select o.funder_id, sum(o.proposed_cents) as cents from proposal o
       where not exists (select 1 from settled s join env on env.id = s.envelope_id where s.part_id = o.part_id and env.funder_id = o.funder_id)
       group by o.funder_id),
+    bound as (select award_id, sum(amount_cents) as cents from obligation where award_id = any(array(select id from own)) group by award_id),
     spent as (
-      select w.envelope_id, sum(w.paid_cents) as paid, sum(g.cents) as obligated
-      from award w join env on env.id = w.envelope_id
-      left join (select award_id, sum(amount_cents) as cents from obligation group by award_id) g on g.award_id = w.id group by w.envelope_id)
+      select own.envelope_id, sum(own.paid_cents) as paid, sum(bound.cents) as obligated
+      from own left join bound on bound.award_id = own.id group by own.envelope_id)
     select env.id, env.funder_id as "funderId", coalesce(f.short_name, o.name) as "funderName", env.code, env.label, env.kind,
       env.amount_cents as amount, env.decided_cents as decided, coalesce(spent.obligated, 0) as obligated, coalesce(spent.paid, 0) as paid,
       coalesce(waiting.cents, 0) as retained, case when env.rank = 1 then coalesce(open_proposal.cents, 0) else 0 end as proposed,
