@@ -5,7 +5,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { COMPLETENESS_NAMES, COMPLETENESS_STATES } from './completeness-state.ts'
 import type { FilesPageProps } from './FilesPage.tsx'
 import { MISSING_FILTERS, type MissingFilter } from './file-list.ts'
-import { type FileListQuery, fileListHref, PARAMETERS, parametersOf } from './file-list-query.ts'
+import { type FileListQuery, fileListHref, NO_ORIENTATION, PARAMETERS, parametersOf } from './file-list-query.ts'
 import { instructionPaths } from './paths.ts'
 
 type Choices = Pick<FilesPageProps, 'query' | 'calls' | 'call' | 'orientations' | 'themes' | 'qpvs'>
@@ -79,7 +79,10 @@ function PlaceAndThemeFields({ query, orientations, qpvs, themes }: Choices): Ht
         value={query.orientation}
         empty="Toutes"
         optional
-        options={orientations.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
+        options={[
+          { value: NO_ORIENTATION, label: 'Sans orientation' },
+          ...orientations.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` })),
+        ]}
       />
       <SelectField
         name={PARAMETERS.theme}
@@ -111,7 +114,7 @@ function chipsOf({ query, orientations, themes, qpvs }: Choices): Chip[] {
   const labels: Partial<Record<keyof FileListQuery, string | undefined>> = {
     text: query.text && `«\u00A0${query.text}\u00A0»`,
     commune: commune?.label ?? query.commune,
-    orientation: query.orientation && (orientation?.label ?? 'Orientation'),
+    orientation: query.orientation && (orientation?.label ?? (query.orientation === NO_ORIENTATION ? 'Sans orientation' : 'Orientation')),
     theme: query.theme && (theme?.label ?? query.theme),
     completeness: query.completeness && COMPLETENESS_NAMES[query.completeness],
     nature: query.nature && NATURES[query.nature],

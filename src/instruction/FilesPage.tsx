@@ -3,6 +3,7 @@ import { submissionPaths } from '#calls/submission-paths.ts'
 import type { ContractQpv, Orientation, Theme } from '#contract/store.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { Submit } from '#platform/kit/Button.tsx'
+import { SelectField } from '#platform/kit/choices.tsx'
 import { formatCount } from '#platform/kit/escape.ts'
 import { Form } from '#platform/kit/Form.tsx'
 import type { Frame } from '#platform/kit/frame.ts'
@@ -59,7 +60,7 @@ export function FilesPage(props: FilesPageProps): Html {
 }
 
 /** What is done to the files ticked in the list, and the way to tick them all without a script. */
-function ChosenActs({ query, files, mayState }: FilesPageProps): Html {
+function ChosenActs({ query, files, mayState, orientations }: FilesPageProps): Html {
   const most = Math.min(files.length, WHOLE_SIZE)
   const all = fileListHref(instructionPaths.files, query, { whole: 'tout', ticked: 'tout' })
   const none = fileListHref(instructionPaths.files, query, {})
@@ -74,7 +75,29 @@ function ChosenActs({ query, files, mayState }: FilesPageProps): Html {
           Noter complets les dossiers cochés
         </Submit>
       ) : null}
+      {mayState ? <Classify orientations={orientations} /> : null}
     </div>
+  )
+}
+
+/** Files of Dauphin come without the orientation of the contract. */
+function Classify({ orientations }: Pick<FilesPageProps, 'orientations'>): Html {
+  return (
+    <details class="choice">
+      <summary>Donner une orientation aux dossiers cochés</summary>
+      <div class="row base">
+        <SelectField
+          name="classement"
+          label="Orientation du contrat"
+          optional
+          empty="Choisir"
+          options={orientations.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
+        />
+        <Submit kind="second" small formaction={instructionPaths.classify}>
+          Donner cette orientation
+        </Submit>
+      </div>
+    </details>
   )
 }
 

@@ -6,12 +6,15 @@ export const PAGE_SIZE = 50
 /** « Tout afficher » stops here: beyond, one narrows the list. */
 export const WHOLE_SIZE = 300
 
+export const NO_ORIENTATION = 'aucune'
+
 /** What the address of the list says. A value that means nothing is as if absent: a list is never a 400. */
 const FileListQuery = z.object({
   call: z.string().max(80).optional().catch(undefined),
   text: z.string().trim().max(200).optional().catch(undefined),
   commune: z.string().max(5).optional().catch(undefined),
-  orientation: z.uuid().optional().catch(undefined),
+  /** « aucune »: those that have none. */
+  orientation: z.uuid().or(z.literal(NO_ORIENTATION)).optional().catch(undefined),
   theme: z.string().max(10).optional().catch(undefined),
   completeness: z.enum(COMPLETENESS_STATES).optional().catch(undefined),
   nature: z.enum(['nouvelle', 'reconduite']).optional().catch(undefined),

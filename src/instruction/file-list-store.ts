@@ -39,7 +39,8 @@ export interface FileSearch {
   /** Looked for in titles, organisations and numbers; small slips are forgiven. */
   text?: string | undefined
   communeCode?: string | undefined
-  orientationId?: string | undefined
+  /** null: those that have none. */
+  orientationId?: string | null | undefined
   themeCode?: string | undefined
   renewed?: boolean | undefined
 }
@@ -89,6 +90,7 @@ export function listFiles(db: Db, scope: Scope, search: FileSearch): Promise<Fil
 function conditionsOf(search: FileSearch): Sql {
   const conditions = [
     search.text ? textCondition(search.text) : undefined,
+    search.orientationId === null ? sql`p.orientation_id is null` : undefined,
     search.orientationId ? sql`p.orientation_id = ${search.orientationId}` : undefined,
     search.themeCode ? sql`(p.theme_code = ${search.themeCode} or p.theme_code like ${`${search.themeCode}.%`})` : undefined,
     search.renewed === undefined ? undefined : sql`p.renewed = ${search.renewed}`,

@@ -9,7 +9,7 @@ import type { Html } from '#platform/kit/html.ts'
 import { FilePage, type SentBack } from './FilePage.tsx'
 import { FilesPage } from './FilesPage.tsx'
 import { arrangeFiles, type ListedFile } from './file-list.ts'
-import { type FileListQuery, readFileListQuery, sortOf } from './file-list-query.ts'
+import { type FileListQuery, NO_ORIENTATION, readFileListQuery, sortOf } from './file-list-query.ts'
 import { listFiles } from './file-list-store.ts'
 import type { FilePanel } from './file-panel.tsx'
 import { type FileView, findFileView } from './file-view-store.ts'
@@ -49,7 +49,7 @@ async function listedFiles(c: AppContext, callId: string, query: FileListQuery):
     callId,
     text: query.text,
     communeCode: query.commune,
-    orientationId: query.orientation,
+    orientationId: query.orientation === NO_ORIENTATION ? null : query.orientation,
     themeCode: query.theme,
     renewed: query.nature === undefined ? undefined : query.nature === 'reconduite',
   })

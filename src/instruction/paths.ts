@@ -8,6 +8,8 @@ export const instructionPaths = {
   completeness: (applicationId: string): string => `/dossiers/${applicationId}/completude`,
   /** POST of the files chosen in the list: states them complete together. */
   completeTogether: '/dossiers/complets',
+  /** POST: gives an orientation to the files ticked. */
+  classify: '/dossiers/classement',
   /** POST: asks for a missing piece. */
   pieceRequests: (applicationId: string): string => `/dossiers/${applicationId}/pieces-demandees`,
   /** POST: gives the opinion asked. */

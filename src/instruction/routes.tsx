@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '#access/http.ts'
 import { actRoutes } from './act-routes.tsx'
 import { askingRoutes } from './asking-routes.tsx'
+import { classifyRoutes } from './classify-routes.tsx'
 import type { FilePanel } from './file-panel.tsx'
 import { fileRoutes, showFileWith } from './file-routes.tsx'
 import { myOpinionRoutes } from './my-opinion-routes.tsx'
@@ -19,6 +20,7 @@ export function instructionRoutes(panels: readonly FilePanel[]): Hono<AppEnv> {
     .route('/', opinionEmailRoutes)
     .route('/', opinionLinkRoutes)
     .route('/', fileRoutes(showFile))
+    .route('/', classifyRoutes)
     .route('/', actRoutes(showFile))
     .route('/', askingRoutes)
     .route('/', pieceRoutes)
