@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LEGAL_FORMS } from '#access/legal-forms.ts'
-import { type Scope, visible } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { funderApplies } from '#contract/store.ts'
 import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Day } from '#platform/day.ts'
@@ -65,21 +65,27 @@ export interface AwardFilter {
   actionId?: string | undefined
   organisationId?: string | undefined
   ids?: readonly string[] | undefined
+  /** Only what is not notified, or not wholly paid. */
+  unpaid?: boolean | undefined
 }
 
-function where({ contractId, year, funderId, actionId, organisationId, ids }: AwardFilter): Sql {
+function where({ contractId, year, funderId, actionId, organisationId, ids, unpaid }: AwardFilter): Sql {
   return sql.join(
     [
-      ...(contractId ? [sql`and e.contract_id = ${contractId}`] : []),
+      ...(contractId ? [sql`and w.envelope_id = any(array(select own.id from envelope own where own.contract_id = ${contractId}))`] : []),
       ...(year ? [sql`and w.year = ${year}`] : []),
-      ...(funderId ? [sql`and e.funder_id = ${funderId}`] : []),
+      ...(funderId ? [sql`and w.envelope_id = any(array(select own.id from envelope own where own.funder_id = ${funderId}))`] : []),
       ...(actionId ? [sql`and w.action_id = ${actionId}`] : []),
       ...(organisationId ? [sql`and t.organisation_id = ${organisationId}`] : []),
       ...(ids ? [sql`and w.id = any(${[...ids]}::uuid[])`] : []),
+      ...(unpaid ? [UNPAID] : []),
     ],
     ' ',
   )
 }
+
+const UNPAID = sql`and ${wholeDatabase} and (not exists (select 1 from notification told where told.award_id = w.id)
+  or w.paid_cents <> (select sum(made.amount_cents) from decision made where made.award_id = w.id))`
 
 /** The awards that a scope may see, each at its step, by year, organisation and title. Exported for later capabilities. */
 export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: Day): Promise<AwardState[]> {
@@ -90,21 +96,13 @@ export async function awardStates(db: Db, scope: Scope, by: AwardFilter, today: 
   return rows.map((row) => withStage({ ...row, ...money(row) }, { suspends: suspends.has(row.funderId), today }))
 }
 
-/** What was decided, bound and answered: small sets grouped once, joined to the awards chosen. */
+/** What was decided, bound and answered is looked for award by award, by key: grouped apart, it is compared row with row. */
 function listAwards(db: Db, scope: Scope, by: AwardFilter): Promise<z.infer<typeof AwardRow>[]> {
   return db.rows(AwardRow)`
     with w as materialized (
       select w.id, w.action_id, w.part_id, w.year, w.envelope_id, w.paid_cents, t.title, t.organisation_id, e.contract_id, e.funder_id, e.label, e.code
       from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
-      where ${visible('t', scope)} ${where(by)}), summed as (select d.award_id, sum(d.amount_cents) as decided, coalesce(sum(d.amount_cents) filter (where d.act_id is not null), 0) as granted
-      from w join decision d on d.award_id = w.id group by d.award_id),
-    told as (select distinct on (d.award_id) d.award_id, d.act_id, d.reason from w join decision d on d.award_id = w.id and d.act_id is not null
-      order by d.award_id, d.decided_at desc, d.id desc),
-    retained as (select distinct on (w.id) w.id, z.reason from w join retention z on z.part_id = w.part_id and z.envelope_id = w.envelope_id
-      order by w.id, z.retained_at desc, z.id desc),
-    answered as (select distinct on (b.award_id) b.award_id, b.id, b.kind, b.reason, b.answered_on from w join beneficiary_answer b on b.award_id = w.id
-      order by b.award_id, b.answered_at desc, b.id desc),
-    bound as (select g.award_id, sum(g.amount_cents) as obligated from w join obligation g on g.award_id = w.id group by g.award_id)
+      where ${visible('t', scope)} ${where(by)})
     select w.id, w.contract_id as "contractId", w.action_id as "actionId", w.part_id as "partId", p.application_id as "applicationId", s.number,
       a.dauphin_number as "dauphinNumber", w.year, coalesce(nullif(p.title, ''), w.title) as title, w.organisation_id as "organisationId",
       o.name as "organisationName", o.legal_form as "legalForm", w.funder_id as "funderId", f.name as "funderName",
@@ -114,8 +112,10 @@ function listAwards(db: Db, scope: Scope, by: AwardFilter): Promise<z.infer<type
       coalesce(nullif(told.reason, ''), retained.reason, '') as reason, n.notified_on as "notifiedOn", l.file_id as "letterFileId",
       answered.id as "answerId", answered.kind as answer, answered.reason as "answerReason", answered.answered_on as "answeredOn"
     from w
-    join summed on summed.award_id = w.id
-    join told on told.award_id = w.id
+    join lateral (select sum(d.amount_cents) as decided, coalesce(sum(d.amount_cents) filter (where d.act_id is not null), 0) as granted
+      from decision d where d.award_id = w.id) summed on true
+    join lateral (select d.act_id, d.reason from decision d where d.award_id = w.id and d.act_id is not null
+      order by d.decided_at desc, d.id desc limit 1) told on true
     join funder_act x on x.id = told.act_id
     join organisation o on o.id = w.organisation_id
     join organisation f on f.id = w.funder_id
@@ -124,11 +124,13 @@ function listAwards(db: Db, scope: Scope, by: AwardFilter): Promise<z.infer<type
     left join application a on a.id = p.application_id
     left join submission s on s.application_id = a.id
     left join request r on r.part_id = w.part_id and r.funder_id = w.funder_id
-    left join retained on retained.id = w.id
+    left join lateral (select z.reason from retention z where z.part_id = w.part_id and z.envelope_id = w.envelope_id
+      order by z.retained_at desc, z.id desc limit 1) retained on true
     left join notification n on n.award_id = w.id
     left join letter l on l.id = n.letter_id
-    left join answered on answered.award_id = w.id
-    left join bound on bound.award_id = w.id
+    left join lateral (select b.id, b.kind, b.reason, b.answered_on from beneficiary_answer b where b.award_id = w.id
+      order by b.answered_at desc, b.id desc limit 1) answered on true
+    left join lateral (select sum(g.amount_cents) as obligated from obligation g where g.award_id = w.id) bound on true
     order by w.year desc, o.name collate "und-x-icu", w.title collate "und-x-icu", cf.position, w.code, w.id`
 }
 

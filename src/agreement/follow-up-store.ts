@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Scope, visible } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
 import { sql } from '#platform/sql.ts'
@@ -48,20 +48,28 @@ const Expected = z.object({
 /** An action and a year for which money was notified and kept: its accounts, handed in or waited for. */
 export type ExpectedReport = z.infer<typeof Expected>
 
-export function listExpectedReports(db: Db, scope: Scope, by: { contractId?: string | undefined } = {}): Promise<ExpectedReport[]> {
+export interface ExpectedFilter {
+  contractId?: string | undefined
+  /** Only the years before this one whose final account is not handed in. */
+  missingBefore?: number | undefined
+}
+
+export function listExpectedReports(db: Db, scope: Scope, by: ExpectedFilter = {}): Promise<ExpectedReport[]> {
   const inContract = by.contractId ? sql`and seen.contract_id = ${by.contractId}` : sql.empty
+  const stillMissing = sql`and ${wholeDatabase} and w.year < ${by.missingBefore ?? 0} and not exists (select 1 from report done join report_deposit laid on laid.report_id = done.id
+    where done.action_id = w.action_id and done.year = w.year and done.kind = 'final')`
   return db.rows(Expected)`
     select t.id as "actionId", m.year, t.title, o.name as "organisationName", m.funders,
       i.id as "interimId", iv.deposited_on as "interimDepositedOn", z.id as "finalId", zv.deposited_on as "finalDepositedOn"
     from (
       select w.action_id, w.year, json_agg(distinct coalesce(cf.short_name, f.name)) as funders
-      from action seen
-      join award w on w.action_id = seen.id
+      from award w
       join notification n on n.award_id = w.id
       join envelope e on e.id = w.envelope_id
       join organisation f on f.id = e.funder_id
       left join contract_funder cf on cf.contract_id = e.contract_id and cf.organisation_id = e.funder_id
-      where ${visible('seen', scope)} ${inContract} and w.part_id is not null
+      where w.action_id = any(array(select seen.id from action seen where ${visible('seen', scope)} ${inContract}))
+        and w.part_id is not null ${by.missingBefore === undefined ? sql.empty : stillMissing}
         and (select sum(d.amount_cents) from decision d where d.award_id = w.id) > 0
       group by w.action_id, w.year) m
     join action t on t.id = m.action_id

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Scope, visible } from '#access/scope.ts'
+import { type Scope, visible, wholeDatabase } from '#access/scope.ts'
 import { centsColumn, dayColumn, idColumn } from '#platform/columns.ts'
 import type { Db } from '#platform/db.ts'
+import { sql } from '#platform/sql.ts'
 import { OPINION_KINDS } from './opinion-kinds.ts'
 
 const MyOpinion = z.object({
@@ -38,15 +39,26 @@ export function listMyOpinions(db: Db, scope: Scope, contractId: string): Promis
   return listAskedOf(db, scope, { contractId, organisationId: scope.organisationId })
 }
 
+/** Those that are still to give: no opinion yet, on a file that no act has decided. */
+export function listAwaitedOpinions(db: Db, scope: Scope, contractId: string): Promise<MyOpinion[]> {
+  return listAskedOf(db, scope, { contractId, organisationId: scope.organisationId, awaited: true })
+}
+
 export interface AskedOf {
   contractId: string
   organisationId: string
+  /** Only what no opinion answers yet, on a file that no act has decided. */
+  awaited?: boolean
   /** Only what this link lists. */
   linkId?: string | undefined
 }
 
+/** As `isAwaited` says it of a row. */
+const AWAITED = sql`and ${wholeDatabase} and not exists (select 1 from opinion given where given.opinion_request_id = r.id)
+  and not exists (select 1 from application_decided settled where settled.application_id = a.id)`
+
 /** What is asked of an organisation, of the files that the scope sees: that of the organisation itself, of a link, or of who types for it. */
-export function listAskedOf(db: Db, scope: Scope, { contractId, organisationId, linkId }: AskedOf): Promise<MyOpinion[]> {
+export function listAskedOf(db: Db, scope: Scope, { contractId, organisationId, linkId, awaited }: AskedOf): Promise<MyOpinion[]> {
   return db.rows(MyOpinion)`
     select r.id as "requestId", a.id as "applicationId", s.number, p.year, p.title, o.name as "organisationName",
       coalesce((select string_agg(q.name, ', ' order by t.share desc, q.name)
@@ -70,7 +82,7 @@ export function listAskedOf(db: Db, scope: Scope, { contractId, organisationId, 
       select v.id, v.kind, v.reason, v.proposed_cents, v.given_on from opinion v where v.opinion_request_id = r.id order by v.given_at desc limit 1
     ) latest on true
     where r.organisation_id = ${organisationId} and a.contract_id = ${contractId} and r.withdrawn_on is null and ${visible('a', scope)}
-      and not exists (select 1 from application_withdrawal w where w.application_id = a.id)
+      and not exists (select 1 from application_withdrawal w where w.application_id = a.id) ${awaited ? AWAITED : sql.empty}
       and (${linkId ?? null}::uuid is null
         or exists (select 1 from opinion_link_request listed where listed.opinion_request_id = r.id and listed.link_id = ${linkId ?? null}::uuid))
     order by r.due_on, s.number nulls last, p.position, r.id`

@@ -38,22 +38,32 @@ export function listFirstDay(db: Db, scope: Scope, of: Of & { query: FirstDayQue
 
 const Counts = z.object({ 'bilans-manquants': z.number(), 'a-engager': z.number(), abandons: z.number(), 'avis-en-retard': z.number() })
 
-/** How long each list is, all years together: the awards are read once for the three lists that speak of them. */
-export function countFirstDay(db: Db, scope: Scope, of: Of): Promise<Record<FirstDayList, number>> {
+/**
+ * How long each list is, all years together: the awards are read once for the three lists that speak of them. What happened to each is
+ * looked for by its key (`offset 0` keeps a notification so): joined, the tables of every contract are read.
+ */
+export function countFirstDay(db: Db, scope: Scope, { contractId, today }: Of): Promise<Record<FirstDayList, number>> {
   return db.one(Counts)`
-    with seen as materialized (select t.id from action t where t.contract_id = ${of.contractId} and ${visible('t', scope)}),
-    known as materialized (
-      select w.id, w.action_id, w.year, w.part_id, exists (select 1 from notification n where n.award_id = w.id) as told,
+    with known as materialized (
+      select w.action_id, w.year, w.part_id, exists (select 1 from notification n where n.award_id = w.id offset 0) as told,
         (select sum(d.amount_cents) from decision d where d.award_id = w.id) as cents,
         (select coalesce(sum(g.amount_cents), 0) from obligation g where g.award_id = w.id) as bound,
         (select y.kind from beneficiary_answer y where y.award_id = w.id order by y.answered_at desc, y.id desc limit 1) as answer
-      from seen join award w on w.action_id = seen.id),
-    due as (select distinct k.action_id, k.year from known k where k.year < ${yearOf(of.today)} and k.part_id is not null and k.told and k.cents > 0)
+      from award w
+      where w.action_id = any(array(select t.id from action t where t.contract_id = ${contractId} and ${visible('t', scope)}))),
+    due as (select distinct k.action_id, k.year from known k where k.year < ${yearOf(today)} and k.part_id is not null and k.told and k.cents > 0)
     select (select count(*)::int from due where not exists (select 1 from report r join report_deposit v on v.report_id = r.id
         where r.action_id = due.action_id and r.year = due.year and r.kind = 'final')) as "bilans-manquants",
       (select count(*)::int from known k where k.told and k.cents > k.bound) as "a-engager",
       (select count(*)::int from known k where k.answer = 'given-up') as abandons,
-      (select count(*)::int from (${lateOpinions(scope, of)}) late) as "avis-en-retard"`
+      (select count(*)::int from opinion_request r
+        where r.application_id = any(array(
+            select a.id from application a
+            where a.contract_id = ${contractId} and ${visible('a', scope)}
+              and not exists (select 1 from application_decided x where x.application_id = a.id)
+              and not exists (select 1 from application_withdrawal x where x.application_id = a.id)))
+          and r.due_on < ${today} and r.withdrawn_on is null
+          and not exists (select 1 from opinion v where v.opinion_request_id = r.id)) as "avis-en-retard"`
 }
 
 type List = (scope: Scope, of: Of) => Sql

@@ -5,8 +5,8 @@ import { type ExpectedReport, listExpectedReports } from '#agreement/follow-up-s
 import { listCalls } from '#calls/call-store.ts'
 import { type Decidable, listDecidables } from '#funding/award-store.ts'
 import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.ts'
-import { listMyOpinions, type MyOpinion } from '#instruction/my-opinions-store.ts'
-import type { Day } from '#platform/day.ts'
+import { listAwaitedOpinions, type MyOpinion } from '#instruction/my-opinions-store.ts'
+import { type Day, yearOf } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { FirstDayList } from './first-day-query.ts'
 import { countFirstDay } from './first-day-store.ts'
@@ -15,11 +15,14 @@ import { homeYear } from './home-year.ts'
 
 export interface FunderHome {
   year: number
+  /** Those that are still to give. */
   opinions: MyOpinion[]
   /** Retained by a committee on this funder's envelopes, without its act. */
   awaitingAct: Decidable[]
+  /** Its awards that are not told, or not wholly paid. */
   awards: AwardState[]
   withoutDauphin: number
+  /** Final accounts of the years before that are missing. */
   reports: ExpectedReport[]
   envelopes: EnvelopeUse[]
   meetings: HomeMeeting[]
@@ -43,11 +46,11 @@ export async function loadFunderHome(db: Db, by: Mandate, of: { contractId: stri
   const follow = may(by, 'programming:read')
   return {
     year,
-    opinions: may(by, 'opinion:give') ? await listMyOpinions(db, by.scope, contractId) : [],
+    opinions: may(by, 'opinion:give') ? await listAwaitedOpinions(db, by.scope, contractId) : [],
     awaitingAct: follow ? await listAwaitingAct(db, by, year) : [],
-    awards: may(by, 'payment:record') ? await awardStates(db, by.scope, { contractId, funderId }, today) : [],
+    awards: may(by, 'payment:record') ? await awardStates(db, by.scope, { contractId, funderId, unpaid: true }, today) : [],
     withoutDauphin,
-    reports: may(by, 'report:read') ? await listExpectedReports(db, by.scope, { contractId }) : [],
+    reports: may(by, 'report:read') ? await listExpectedReports(db, by.scope, { contractId, missingBefore: yearOf(today) }) : [],
     envelopes: envelopes.filter((envelope) => envelope.funderId === funderId),
     meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
     firstDay: follow ? await countFirstDay(db, by.scope, { contractId, today }) : undefined,

@@ -5,7 +5,7 @@ import { type EnvelopeUse, listEnvelopeUse } from '#funding/envelope-use-store.t
 import { arrangeFiles, type ListedFile } from '#instruction/file-list.ts'
 import { listFiles } from '#instruction/file-list-store.ts'
 import { type Consulted, listConsultable } from '#instruction/opinion-asking-store.ts'
-import type { Day } from '#platform/day.ts'
+import { type Day, yearOf } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import type { FirstDayList } from './first-day-query.ts'
 import { countFirstDay } from './first-day-store.ts'
@@ -34,6 +34,7 @@ export interface LeadHome {
   partners: Consulted[]
   awards: YearAwards
   meetings: HomeMeeting[]
+  /** Final accounts of the years before that are missing. */
   reports: ExpectedReport[]
   claims: { count: number; oldest: Day | null }
   envelopes: EnvelopeUse[]
@@ -58,7 +59,7 @@ export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string
     partners: await listConsultable(db, contractId, today),
     awards: await countYearAwards(db, by.scope, { contractId, year }),
     meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
-    reports: await listExpectedReports(db, by.scope, { contractId }),
+    reports: await listExpectedReports(db, by.scope, { contractId, missingBefore: yearOf(today) }),
     claims: await countWaitingClaims(db),
     envelopes: await listEnvelopeUse(db, { contractId, year }),
     firstDay: await countFirstDay(db, by.scope, { contractId, today }),
