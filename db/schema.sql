@@ -1531,6 +1531,7 @@ create table opinion_request (
 );
 CREATE INDEX opinion_request_by_application ON opinion_request USING btree (application_id);
 CREATE INDEX opinion_request_by_organisation ON opinion_request USING btree (organisation_id);
+CREATE INDEX opinion_request_by_part ON opinion_request USING btree (part_id);
 CREATE UNIQUE INDEX opinion_request_living ON opinion_request USING btree (part_id, organisation_id) WHERE (withdrawn_on IS NULL);
 
 create table opinion_setting (
