@@ -66,7 +66,7 @@ function labelOf(world: DemoWorld, funder: FunderKey): readonly [code: string, l
     .replaceAll(/[^A-Za-z]/g, '')
     .slice(0, 6)
     .toUpperCase()
-  return [`${code}-PV`, `Politique de la ville de ${shortName}`, 'specific']
+  return [`${code}-PV`, `Politique de la ville ${shortName.startsWith('A') ? 'd’' : 'de '}${shortName}`, 'specific']
 }
 
 function spentOf(files: readonly GeneratedFile[], funder: FunderKey): number {

@@ -20,23 +20,29 @@ interface Shown {
   links: string[]
 }
 
+/** What a field holds, and what it could hold instead. */
+function fieldOf(field: Element): { held: string; other: string } {
+  const options = [...field.querySelectorAll('option')]
+  const wordOf = (option: Element | undefined): string => option?.getAttribute('value') ?? option?.textContent ?? ''
+  if (options.length > 0)
+    return { held: wordOf(options.find((one) => one.hasAttribute('selected')) ?? options[0]), other: wordOf(options.at(-1)) }
+  const held = field.getAttribute('value') ?? ''
+  return { held, other: /search|text/.test(field.getAttribute('type') ?? 'text') ? 'e' : held }
+}
+
 async function shown(path: string, href: string): Promise<Shown> {
   const answer = await app.get(href)
   expect([href, answer.status]).toEqual([href, 200])
   const { document } = parseHTML(await answer.text())
-  const [values, others]: Record<string, string>[] = [{}, {}]
-  const form = [...document.querySelectorAll('main form')].find((one) => (one.getAttribute('method') ?? 'get') !== 'post')
-  for (const field of form?.querySelectorAll('select[name], input[name]') ?? []) {
-    const name = field.getAttribute('name') ?? ''
-    const options = [...field.querySelectorAll('option')]
-    const chosenIn = (option: Element | undefined): string => option?.getAttribute('value') ?? option?.textContent ?? ''
-    const written = options.length === 0
-    const held = written ? (field.getAttribute('value') ?? '') : chosenIn(options.find((one) => one.hasAttribute('selected')) ?? options[0])
-    if (values && (field.getAttribute('type') !== 'checkbox' || field.hasAttribute('checked'))) values[name] = held
-    if (others) others[name] = written ? (/search|text/.test(field.getAttribute('type') ?? 'text') ? 'e' : held) : chosenIn(options.at(-1))
-  }
+  const form = [...document.querySelectorAll('main form')].find((one) => one.getAttribute('method') !== 'post')
+  const fields = [...(form?.querySelectorAll('select[name], input[name]:not([type=checkbox])') ?? [])]
+  const named = fields.map((field) => ({ name: field.getAttribute('name') ?? '', ...fieldOf(field) }))
   const links = [...document.querySelectorAll('main thead th a, main nav.pages a')].map((one) => one.getAttribute('href') ?? '')
-  return { values: values ?? {}, others: others ?? {}, links: links.filter((link) => link.startsWith(`${path}?`)) }
+  return {
+    values: Object.fromEntries(named.map(({ name, held }) => [name, held])),
+    others: Object.fromEntries(named.map(({ name, other }) => [name, other])),
+    links: links.filter((link) => link.startsWith(`${path}?`)),
+  }
 }
 
 test.each([
