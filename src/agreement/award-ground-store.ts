@@ -26,14 +26,18 @@ const YearTotal = z.object({ organisationId: idColumn, funderId: idColumn, year:
 /** All that a funder decided for an organisation in a year: awards of every contract add up, seen or not, as the law counts them. */
 export type YearTotal = z.infer<typeof YearTotal>
 
-export function listYearTotals(db: Db, organisationIds: readonly string[]): Promise<YearTotal[]> {
+export function listYearTotals(
+  db: Db,
+  of: { organisationIds: readonly string[]; funderIds: readonly string[]; years: readonly number[] },
+): Promise<YearTotal[]> {
   return db.rows(YearTotal)`
     select i.organisation_id as "organisationId", q.funder_id as "funderId", h.year, sum(u.amount_cents) as total
     from action i
     join award h on h.action_id = i.id
     join envelope q on q.id = h.envelope_id
     join decision u on u.award_id = h.id
-    where ${wholeDatabase} and i.organisation_id = any(${[...organisationIds]}::uuid[])
+    where ${wholeDatabase} and i.organisation_id = any(${[...of.organisationIds]}::uuid[])
+      and h.year = any(${[...of.years]}::int[]) and q.funder_id = any(${[...of.funderIds]}::uuid[])
     group by i.organisation_id, q.funder_id, h.year`
 }
 

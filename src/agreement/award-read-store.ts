@@ -40,13 +40,16 @@ export interface AwardKey {
 export async function readMoney(db: Db, awards: readonly AwardKey[]): Promise<(award: AwardKey) => AwardMoney> {
   const ids = awards.map(({ id }) => id)
   const organisations = [...new Set(awards.map(({ organisationId }) => organisationId))]
+  const [funderIds, years] = [[...new Set(awards.map(({ funderId }) => funderId))], [...new Set(awards.map(({ year }) => year))]]
   const byAward = <T extends { awardId: string }>(rows: readonly T[]) => Map.groupBy(rows, ({ awardId }) => awardId)
   const obligations = byAward(await listObligations(db, ids))
   const payments = byAward(await listPayments(db, ids))
   const corrections = byAward(await listCorrections(db, ids))
   const recoveries = byAward(await listRecoveries(db, ids))
   const accounts = Map.groupBy(await listAccounts(db, [...new Set(awards.map(({ actionId }) => actionId))]), accountKey)
-  const totals = new Map((await listYearTotals(db, organisations)).map((row) => [yearKey(row), row.total]))
+  const totals = new Map(
+    (await listYearTotals(db, { organisationIds: organisations, funderIds, years })).map((row) => [yearKey(row), row.total]),
+  )
   const texts = Map.groupBy(await listYearTexts(db, organisations), yearKey)
   return (award) => ({
     accounts: (accounts.get(accountKey(award)) ?? []).filter(({ year }) => year <= award.year),

@@ -134,6 +134,13 @@ function listAwards(db: Db, scope: Scope, by: AwardFilter): Promise<z.infer<type
     order by w.year desc, o.name collate "und-x-icu", w.title collate "und-x-icu", cf.position, w.code, w.id`
 }
 
+/** The years of the awards that a scope may see: those that their lists offer. */
+export function listAwardYears(db: Db, scope: Scope, by: AwardFilter): Promise<{ year: number }[]> {
+  return db.rows(z.object({ year: z.number() }))`
+    select distinct w.year from award w join action t on t.id = w.action_id
+    where ${visible('t', scope)} ${where(by)} and exists (select 1 from decision d where d.award_id = w.id and d.act_id is not null offset 0)`
+}
+
 /** One award of the scope, or undefined: not there and not visible are told apart nowhere. */
 export async function findAwardState(db: Db, scope: Scope, id: string, today: Day): Promise<AwardState | undefined> {
   return (await awardStates(db, scope, { ids: [id] }, today))[0]

@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import { readForm } from '#platform/form.ts'
 import type { FieldError } from '#platform/kit/ErrorSummary.tsx'
 import type { Html } from '#platform/kit/html.ts'
-import { type AwardState, awardStates, findAwardState } from './award-state-store.ts'
+import { type AwardState, awardStates, findAwardState, listAwardYears } from './award-state-store.ts'
 import { LetterPage } from './LetterPage.tsx'
 import { LettersPage } from './LettersPage.tsx'
 import { type NotificationRefusal, notifyAwards } from './letter-acts.ts'
@@ -64,14 +64,15 @@ interface Shown {
 
 async function lettersPage(c: AppContext, shown: Shown = {}): Promise<Html> {
   const { db, mandate, today, contract, frame } = c.var
-  const all = await awardStates(db, mandate.scope, { contractId: contract?.id, funderId: mandate.organisationId }, today)
-  const year = yearChosen(shown.year ?? c.req.query('annee'), all, today)
+  const by = { contractId: contract?.id, funderId: mandate.organisationId }
+  const listed = await listAwardYears(db, mandate.scope, by)
+  const year = yearChosen(shown.year ?? c.req.query('annee'), listed, today)
   return (
     <LettersPage
       frame={frame}
       funderName={mandate.organisationName}
-      awards={all.filter((award) => award.year === year)}
-      years={yearsOf(all, today)}
+      awards={await awardStates(db, mandate.scope, { ...by, year }, today)}
+      years={yearsOf(listed, today)}
       year={year}
       state={chosenOf(LETTER_STATES, c.req.query('etat'))}
       ticked={shown.ticked ?? []}

@@ -69,7 +69,7 @@ async function loadLine(c: AppContext): Promise<PaymentLine> {
 
 async function page(c: AppContext, line: PaymentLine, values: Readonly<Record<string, string>> = {}, errors: readonly FormError[] = []) {
   const { db, mandate, today, frame } = c.var
-  const awards = await awardStates(db, mandate.scope, { funderId: mandate.organisationId }, today)
+  const awards = await awardStates(db, mandate.scope, { funderId: mandate.organisationId, unpaid: true }, today)
   const sirets = await listFunderSirets(db, mandate.scope, mandate.organisationId)
   const obligations = awards.flatMap((award) => payablesOf(award, sirets.get(award.organisationId) ?? ''))
   const open = obligations.filter(({ amount, paid }) => paid < amount)

@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { cents } from '#platform/money.ts'
 import { listAwardDocuments } from './award-documents-store.ts'
-import { type AwardState, awardStates, findAwardState } from './award-state-store.ts'
+import { type AwardState, awardStates, findAwardState, listAwardYears } from './award-state-store.ts'
 import { chosenOf, yearChosen, yearsOf } from './list-filter.ts'
 import { OverridesPage } from './OverridesPage.tsx'
 import { PaymentPage } from './PaymentPage.tsx'
@@ -33,11 +33,13 @@ paymentRoutes.get('/paiements', allow('payment:record', 'programming:read'), asy
     funders.map(({ id }) => id),
     may(mandate, 'payment:record') ? mandate.organisationId : '',
   )
-  const all = await awardStates(db, mandate.scope, { contractId: contract.id, funderId: funderId || undefined }, today)
-  const year = yearChosen(c.req.query('annee'), all, today)
+  const by = { contractId: contract.id, funderId: funderId || undefined }
+  const listed = await listAwardYears(db, mandate.scope, by)
+  const year = yearChosen(c.req.query('annee'), listed, today)
   const stage = chosenOf(AWARD_STAGES, c.req.query('etape'))
-  const awards = all.filter((award) => award.year === year && award.granted > 0 && (stage === undefined || award.stage === stage))
-  const lists = { funders, years: yearsOf(all, today) }
+  const ofYear = await awardStates(db, mandate.scope, { ...by, year }, today)
+  const awards = ofYear.filter((award) => award.granted > 0 && (stage === undefined || award.stage === stage))
+  const lists = { funders, years: yearsOf(listed, today) }
   return c.html(
     <PaymentsPage
       frame={frame}
