@@ -29,20 +29,18 @@ const own: Sight = (row, scope) => sql`${row}.organisation_id = ${scope.organisa
 
 /** `offset 0` has the right looked for row by row: joined, all that the organisation was ever given is read, every contract and year of it. */
 const given: Sight = (row, scope) =>
-  sql`exists (select 1 from reading_right given
-      where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId} offset 0)
-    and ${within(row, scope)}`
+  sql`${within(row, scope)} and exists (select 1 from reading_right given
+    where given.subject_id = ${row}.id and given.organisation_id = ${scope.organisationId} offset 0)`
 
 /** Reads later tables, as `published` does: what is decided is known by its rows, and named in one place. */
 const decided: Sight = (row, scope) =>
-  sql`exists (select 1 from (
+  sql`${within(row, scope)} and exists (select 1 from (
         select of_action.id from award of_action where of_action.action_id = ${row}.id
         union all
         select of_part.id from action_part known_part join award of_part on of_part.part_id = known_part.id
         where known_part.application_id = ${row}.id
       ) known join decision summed on summed.award_id = known.id
-      having sum(summed.amount_cents) > 0)
-    and ${within(row, scope)}`
+      having sum(summed.amount_cents) > 0)`
 
 const SIGHT = {
   porteur: own,

@@ -53,9 +53,9 @@ export interface AskedOf {
   linkId?: string | undefined
 }
 
-/** As `isAwaited` says it of a row. */
-const AWAITED = sql`and ${wholeDatabase} and not exists (select 1 from opinion given where given.opinion_request_id = r.id)
-  and not exists (select 1 from application_decided settled where settled.application_id = a.id)`
+/** Both together as `isAwaited` says it of a row. */
+const UNDECIDED = sql`and ${wholeDatabase} and not exists (select 1 from application_decided settled where settled.application_id = seen.id)`
+const UNANSWERED = sql`and ${wholeDatabase} and not exists (select 1 from opinion given where given.opinion_request_id = r.id)`
 
 /** What is asked of an organisation, of the files that the scope sees: that of the organisation itself, of a link, or of who types for it. */
 export function listAskedOf(db: Db, scope: Scope, { contractId, organisationId, linkId, awaited }: AskedOf): Promise<MyOpinion[]> {
@@ -81,8 +81,11 @@ export function listAskedOf(db: Db, scope: Scope, { contractId, organisationId, 
     left join lateral (
       select v.id, v.kind, v.reason, v.proposed_cents, v.given_on from opinion v where v.opinion_request_id = r.id order by v.given_at desc limit 1
     ) latest on true
-    where r.organisation_id = ${organisationId} and a.contract_id = ${contractId} and r.withdrawn_on is null and ${visible('a', scope)}
-      and not exists (select 1 from application_withdrawal w where w.application_id = a.id) ${awaited ? AWAITED : sql.empty}
+    where r.organisation_id = ${organisationId} and r.withdrawn_on is null
+      and r.application_id = any(array(
+        select seen.id from application seen where seen.contract_id = ${contractId} and ${visible('seen', scope)}
+          and not exists (select 1 from application_withdrawal w where w.application_id = seen.id) ${awaited ? UNDECIDED : sql.empty}))
+      ${awaited ? UNANSWERED : sql.empty}
       and (${linkId ?? null}::uuid is null
         or exists (select 1 from opinion_link_request listed where listed.opinion_request_id = r.id and listed.link_id = ${linkId ?? null}::uuid))
     order by r.due_on, s.number nulls last, p.position, r.id`
