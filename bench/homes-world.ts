@@ -108,7 +108,7 @@ function examined({ mandates }: World, roles: Roles): string[] {
   ]
 }
 
-/** Of the years before: told, bound and paid, one account in five missing. Of this year: half is decided, a part told. */
+/** Of the years before: told, bound and paid save one in thirteen (not a divisor of the contracts), one account in five missing. Of this year: half is decided, a part told. */
 function decided({ mandates, organisations }: World): string[] {
   const by = mandates.state.id
   return [
@@ -130,9 +130,9 @@ function decided({ mandates, organisations }: World): string[] {
     `insert into notification (id, award_id, letter_id, notified_on, notified_by)
       select ${id('told', 'n || key')}, ${id('award', 'n || key')}, ${id('letter', 'n || key')}, make_date(year, 1, 12), '${by}' from won where year < 2027 or n % 4 = 0`,
     `insert into obligation (id, award_id, number, amount_cents, obligated_on, recorded_by)
-      select ${id('bound', 'n || key')}, ${id('award', 'n || key')}, 'EJ' || n || key, cents, make_date(year, 1, 13), '${by}' from won where year < 2027 and n % 11 > 0`,
+      select ${id('bound', 'n || key')}, ${id('award', 'n || key')}, 'EJ' || n || key, cents, make_date(year, 1, 13), '${by}' from won where year < 2027 and n % 13 > 0`,
     `insert into payment (id, award_id, obligation_id, amount_cents, paid_on, recorded_by)
-      select ${id('payment', 'n || key')}, ${id('award', 'n || key')}, ${id('bound', 'n || key')}, cents, make_date(year, 1, 14), '${by}' from won where year < 2027 and n % 11 > 1`,
+      select ${id('payment', 'n || key')}, ${id('award', 'n || key')}, ${id('bound', 'n || key')}, cents, make_date(year, 1, 14), '${by}' from won where year < 2027 and n % 13 > 1`,
     `insert into report (id, action_id, part_id, year, kind)
       select ${id('report', 'n')}, ${id('action', 'n')}, ${id('part', 'n')}, year, 'final' from lived where year < 2027 and n % 5 > 0`,
     `insert into report_deposit (report_id, deposited_on, deposited_by, certified_by)
