@@ -17,16 +17,25 @@ const ROLES = [
     paths: [
       '/accueil',
       '/dossiers',
-      '/dossiers?appel=aap-2026',
-      `/programmation?${YEAR}`,
-      '/programmation?annee=2027&par=orientation',
+      '/programmation?annee=2027&par=orientation', // 300 rows, thirteen funders
+      '/programmation/analyse',
+      '/suivi?liste=bilans-manquants',
       '/comites',
+      '/exports',
     ],
   },
   {
     role: 'project-lead',
     of: 'Lens-Liévin',
-    paths: ['/appels', '/mandats/demandes', `/bilans?${YEAR}`, `/paiements?${YEAR}&financeur=tous`, '/derogations'],
+    paths: [
+      '/appels',
+      '/mandats/demandes',
+      '/mandats/passation',
+      `/bilans?${YEAR}`,
+      '/engagements',
+      '/instruction/droit-commun',
+      '/derogations',
+    ],
   },
   {
     role: 'state-instructor',
@@ -36,8 +45,10 @@ const ROLES = [
   {
     role: 'funder',
     of: 'Région Hauts-de-France',
-    paths: ['/accueil', '/instruction', `/enveloppes?${YEAR}`, `/paiements?${YEAR}`, '/regles', '/comites'],
+    paths: ['/accueil', '/instruction', `/enveloppes?${YEAR}`, `/paiements?${YEAR}`, '/conventions', '/regles', '/comites'],
   },
+  { role: 'opinion-giver', of: 'Agence régionale de santé', paths: ['/accueil', '/instruction', '/droit-commun/reponses', '/dossiers'] },
+  { role: 'state-signatory', of: 'préfecture', paths: ['/accueil', '/decisions', '/comites'] },
 ] as const
 
 async function expectFits(page: Page, path: string): Promise<void> {

@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import type { MandateFunction } from '#access/permissions.ts'
 import { blankPdf } from '#seeds/demo-pdf.ts'
 
 /** A file that every form of the program accepts. */
 export const PDF = { name: 'piece.pdf', mimeType: 'application/pdf', buffer: Buffer.from(blankPdf(['Pilotis', 'Une pièce d’essai'])) }
 
-type Role = 'porteur' | 'project-lead' | 'state-instructor' | 'funder'
+type Role = MandateFunction
 
 /** Enters the demonstration in a role, as the person of an organisation. */
 export async function signInAs(page: Page, organisation: string, role: Role): Promise<void> {
