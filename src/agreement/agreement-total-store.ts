@@ -52,7 +52,8 @@ export async function listBeneficiaryYears(db: Db, scope: Scope, by: { funderId:
         select h.id, t.organisation_id, t.title, h.year, (select sum(d.amount_cents) from decision d where d.award_id = h.id) as cents,
           ${visible('t', scope)} as seen
         from award h join action t on t.id = h.action_id join envelope q on q.id = h.envelope_id
-        where q.funder_id = ${by.funderId} and h.year = ${by.year}) c
+        where q.funder_id = ${by.funderId} and h.year = ${by.year} and t.organisation_id = any(array(
+          select known.organisation_id from action known where ${visible('known', scope)}))) c
       where c.cents > 0 group by c.organisation_id, c.year having bool_or(c.seen)) w
     join organisation o on o.id = w.organisation_id
     order by w.total desc, o.name collate "und-x-icu"`

@@ -18,16 +18,17 @@ export function countYearAwards(db: Db, scope: Scope, by: { contractId: string; 
   return db.one(YearAwards)`
     with known as (
       select w.id, w.paid_cents, (select sum(d.amount_cents) from decision d where d.award_id = w.id) as cents,
-        exists (select 1 from notification n where n.award_id = w.id) as notified
-      from award w join action t on t.id = w.action_id join envelope e on e.id = w.envelope_id
-      where e.contract_id = ${by.contractId} and w.year = ${by.year} and ${visible('t', scope)})
+        exists (select 1 from notification n where n.award_id = w.id offset 0) as notified
+      from award w join action t on t.id = w.action_id
+      where w.envelope_id = any(array(select id from envelope where contract_id = ${by.contractId})) and w.year = ${by.year} and ${visible('t', scope)})
     select count(*) filter (where cents is not null) as decided, count(*) filter (where cents is not null and notified) as notified,
       count(*) filter (where cents > 0) as granted, count(*) filter (where cents > 0 and paid_cents > 0) as paid,
       (select count(*) from (
-        select distinct r.part_id, r.envelope_id from retention r
-        join action_part p on p.id = r.part_id join application a on a.id = p.application_id
-        where p.contract_id = ${by.contractId} and p.year = ${by.year} and ${visible('a', scope)}
-          and not exists (select 1 from application_withdrawal x where x.application_id = a.id)
+        select distinct r.part_id, r.envelope_id from retention r join action_part p on p.id = r.part_id
+        where r.part_id = any(array(
+            select own.id from action_part own join application a on a.id = own.application_id
+            where own.contract_id = ${by.contractId} and own.year = ${by.year} and ${visible('a', scope)}
+              and not exists (select 1 from application_withdrawal x where x.application_id = a.id)))
           and not exists (select 1 from award w join decision d on d.award_id = w.id and d.act_id is not null
             where w.action_id = p.action_id and w.year = p.year and w.envelope_id = r.envelope_id)) waiting) as "awaitingAct"
     from known`
