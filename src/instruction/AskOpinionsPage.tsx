@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
 import { LinkButton, Submit } from '#platform/kit/Button.tsx'
-import { CheckField } from '#platform/kit/choices.tsx'
+import { CheckBox, CheckField } from '#platform/kit/choices.tsx'
 import { errorsOf, type FieldError } from '#platform/kit/ErrorSummary.tsx'
 import { Form } from '#platform/kit/Form.tsx'
 import { DateField, TextField } from '#platform/kit/fields.tsx'
@@ -17,7 +17,14 @@ export interface AskOpinionsPageProps {
   parts: readonly AskedPart[]
   consultable: readonly Consulted[]
   today: Day
-  typed: { partIds: readonly string[]; organisationIds: readonly string[]; dueOn: string; email: string; siret: string }
+  typed: {
+    partIds: readonly string[]
+    organisationIds: readonly string[]
+    whereAsked: boolean
+    dueOn: string
+    email: string
+    siret: string
+  }
   errors: readonly FieldError[]
   /** Where to go without asking. */
   back: string
@@ -63,6 +70,13 @@ function AskForm({ parts, consultable, today, typed, errors, back }: AskOpinions
           label: name,
           hint: placeWords({ name, shortName, funder }),
         }))}
+      />
+      <CheckBox
+        name="seulement"
+        label="Ne consulter un financeur que là où une somme lui est demandée"
+        hint="Les autres organisations cochées sont consultées sur tous les dossiers."
+        checked={typed.whereAsked}
+        optional
       />
       <WithoutAccount typed={typed} messages={messages} />
       <DateField name="dueOn" label="Avis attendu pour le" min={today} value={typed.dueOn} error={messages['dueOn']} />

@@ -67,6 +67,31 @@ describe('asking opinions', () => {
     expect(ticked(await refused.text())).toEqual([])
   })
 
+  dbTest(
+    'PRJ-06: a funder is consulted only where money is asked of it, another organisation everywhere, unless unticked',
+    async ({ db }) => {
+      const world = await aWorld(db)
+      const { caf, region } = world.organisations
+      const first = await aPart(db, world, { title: 'Vélo-école', asked: { state: euros(5_000), caf: euros(900) } })
+      const second = await aPart(db, world, { title: 'Ludothèque', asked: { state: euros(5_000), region: euros(700) } })
+      const partIds = [first.partId, second.partId]
+      const app = testApp(db, world.mandates.lead)
+      expect(await (await app.post('/instruction/choix', { part: partIds })).text()).toMatch(/name="seulement"[^>]* checked/)
+      const sent = { part: partIds, organisation: [caf, region], dueOn: '04/02/2027', retour: '/dossiers' }
+      await app.post('/instruction/demandes-d-avis', { ...sent, seulement: 'oui' })
+      const asked = async () => (await listOpinions(db, world.mandates.lead.scope, partIds)).map((one) => [one.partId, one.organisationId])
+      expect(await asked()).toHaveLength(2)
+      expect(await asked()).toEqual(
+        expect.arrayContaining([
+          [first.partId, caf],
+          [second.partId, region],
+        ]),
+      )
+      await app.post('/instruction/demandes-d-avis', sent)
+      expect(await asked()).toHaveLength(4)
+    },
+  )
+
   dbTest('an address left by a form leads back to its page when it is opened again', async ({ db }) => {
     const { world, applicationId, pieceId } = await anAskedPiece(db)
     const back = async (as: World['mandates']['caf'], path: string) => {

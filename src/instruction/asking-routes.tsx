@@ -39,13 +39,21 @@ askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async 
   const typed = await readForm(c)
   const [partIds, organisationIds] = [idsOf(typed.lists['part']), idsOf(typed.lists['organisation'])]
   const { dueOn = '', email = '', siret = '' } = typed.values
-  const sent = { partIds, organisationIds, dueOn, email, siret, back: backToList(typed, instructionPaths.files) }
+  const back = backToList(typed, instructionPaths.files)
+  const sent = { partIds, organisationIds, whereAsked: typed.values['seulement'] === 'oui', dueOn, email, siret, back }
   const { db, mandate, contract, today, publicUrl } = c.var
   if (!contract) throw new NotFound()
   const read = parseTyped(AskOpinionsForm, typed)
   if (!read.ok) return showForm(c, { ...sent, errors: read.errors })
   const { email: linkEmail, siret: otherSiret } = read.value
-  const asked = { contractId: contract.id, partIds, organisationIds, dueOn: read.value.dueOn, publicUrl }
+  const asked = {
+    contractId: contract.id,
+    partIds,
+    organisationIds,
+    fundersWhereAsked: sent.whereAsked,
+    dueOn: read.value.dueOn,
+    publicUrl,
+  }
   const input = { ...asked, linkEmail: linkEmail || undefined, otherSiret: otherSiret || undefined }
   const result = await askOpinions(db, mandate, input, today)
   if (!result.done) return showForm(c, { ...sent, errors: askingErrors(result.reasons) })
@@ -55,6 +63,7 @@ askingRoutes.post(instructionPaths.opinionRequests, allow('opinion:ask'), async 
 interface Shown {
   partIds: readonly string[]
   organisationIds?: readonly string[]
+  whereAsked?: boolean
   dueOn?: string
   email?: string
   siret?: string
@@ -65,22 +74,27 @@ interface Shown {
 async function showForm(c: AppContext, shown: Shown): Promise<Response> {
   const { db, mandate, contract, today, frame } = c.var
   if (!contract) throw new NotFound()
-  const { partIds, dueOn = addDays(today, USUAL_DAYS), email = '', siret = '', back, errors = [] } = shown
+  const { partIds, whereAsked = true, dueOn = addDays(today, USUAL_DAYS), email = '', siret = '', back, errors = [] } = shown
   const parts = await listAskableParts(db, mandate.scope, { contractId: contract.id, partIds })
   const consultable = await listConsultable(db, contract.id, today)
   // The funders of whom money is asked are the usual ones: ticked unless the choice was already made.
   const organisationIds = shown.organisationIds ?? (await listAskedFunders(db, mandate.scope, partIds))
-  const typed = { partIds, organisationIds, dueOn, email, siret }
+  const typed = { partIds, organisationIds, whereAsked, dueOn, email, siret }
   return c.html(<AskOpinionsPage {...{ frame, parts, consultable, today, typed, errors, back }} />, errors.length > 0 ? 422 : 200)
 }
 
-function askedFlash({ asked, alreadyAsked, own, byLink }: AskedOpinions): Flash {
+function askedFlash({ asked, alreadyAsked, own, nothingAsked, byLink }: AskedOpinions): Flash {
   const words = asked === 0 ? 'Aucun nouvel avis à demander' : asked === 1 ? 'Un avis est demandé' : `${asked} avis sont demandés`
   const before = alreadyAsked === 0 ? '' : alreadyAsked === 1 ? '\u202F; un l’était déjà' : `\u202F; ${alreadyAsked} l’étaient déjà`
   return {
     state: asked + byLink === 0 ? 'info' : 'success',
-    text: `${words}${before}.${linkWords(byLink)}${own === 0 ? '' : ' Aucune organisation n’est consultée sur sa propre demande.'}`,
+    text: `${words}${before}.${linkWords(byLink)}${leftWords(own, nothingAsked)}`,
   }
+}
+
+function leftWords(own: number, nothingAsked: number): string {
+  const first = own === 0 ? '' : ' Aucune organisation n’est consultée sur sa propre demande.'
+  return nothingAsked === 0 ? first : `${first} Les financeurs ne sont pas consultés là où rien ne leur est demandé.`
 }
 
 function linkWords(byLink: number): string {

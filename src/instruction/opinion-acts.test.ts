@@ -50,7 +50,7 @@ describe('asking', () => {
       parts.map(({ partId }) => partId),
       [world.organisations.caf, world.organisations.region],
     )
-    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0, own: 0, byLink: 0 } })
+    expect(result).toEqual({ done: true, value: { asked: 4, alreadyAsked: 0, own: 0, nothingAsked: 0, byLink: 0 } })
     const mails = await listMails(db)
     expect(mails).toHaveLength(2)
     expect(mails[0]?.subject).toBe('Votre avis est demandé sur 2 dossiers')
@@ -94,7 +94,7 @@ describe('asking', () => {
       organisationIds: [world.organisations.caf, world.organisations.region],
       dueOn: addDays(DUE, 3),
     })
-    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0, byLink: 0 } })
+    expect(again).toEqual({ done: true, value: { asked: 1, alreadyAsked: 1, own: 0, nothingAsked: 0, byLink: 0 } })
     expect(await listMails(db)).toHaveLength(2)
     const due = (await listOpinions(db, world.mandates.lead.scope, [partId])).map(({ organisationName, dueOn }) => [
       organisationName,
@@ -126,7 +126,10 @@ describe('asking', () => {
     await aMandate(db, { name: 'Élue', organisationId, function: 'funder', contractId: world.contractId })
     const parts = [await aPart(db, world), await aPart(db, world, { organisationId })]
     const partIds = parts.map(({ partId }) => partId)
-    expect(await ask(db, world, partIds, [organisationId])).toEqual({ done: true, value: { asked: 1, alreadyAsked: 0, own: 1, byLink: 0 } })
+    expect(await ask(db, world, partIds, [organisationId])).toEqual({
+      done: true,
+      value: { asked: 1, alreadyAsked: 0, own: 1, nothingAsked: 0, byLink: 0 },
+    })
     expect(await listOpinions(db, world.mandates.lead.scope, partIds)).toMatchObject([{ partId: partIds[0] }])
   })
 

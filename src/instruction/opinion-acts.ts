@@ -7,11 +7,13 @@ import { queueMail } from '#platform/mail.ts'
 import { done, type Result, refused } from '#platform/result.ts'
 import {
   type AskedPart,
+  type Consulted,
   findOrganisationBySiret,
   grantReading,
   insertOpinionRequest,
   listAskableParts,
   listConsultable,
+  listMoneyAsked,
   listOfficerAddresses,
   listUnanswered,
 } from './opinion-asking-store.ts'
@@ -28,6 +30,8 @@ export interface AskOpinionsInput {
   dueOn: Day
   /** Another organisation, which the program knows but the list does not show. */
   otherSiret?: string | undefined
+  /** A funder of the contract is consulted only where money is asked of it; other organisations, on every file. */
+  fundersWhereAsked?: boolean | undefined
   /** Where to send a link that opens these files without an account; for one organisation. */
   linkEmail?: string | undefined
   /** Where the program answers, for the links of the mail. */
@@ -40,6 +44,8 @@ export interface AskedOpinions {
   alreadyAsked: number
   /** Pairs left out: nobody gives an opinion on its own application. */
   own: number
+  /** Pairs left out: nothing is asked of this funder there. */
+  nothingAsked: number
   /** Files that the link sent opens; 0 without a link. */
   byLink: number
 }
@@ -51,8 +57,8 @@ export async function askOpinions(db: Db, by: Mandate, given: AskOpinionsInput, 
   return db.transaction(async (tx) => {
     const parts = await listAskableParts(tx, by.scope, given)
     if (parts.length !== new Set(given.partIds).size) throw new NotFound()
-    const consultable = new Set((await listConsultable(tx, given.contractId, today)).map(({ id }) => id))
-    if (given.organisationIds.some((id) => !consultable.has(id))) throw new NotFound()
+    const consultable = await listConsultable(tx, given.contractId, today)
+    if (given.organisationIds.some((id) => !consultable.some((one) => one.id === id))) throw new NotFound()
     const other = given.otherSiret === undefined ? undefined : await findOrganisationBySiret(tx, given.otherSiret)
     const organisationIds = [...new Set([...given.organisationIds, ...(other === undefined ? [] : [other])])]
     const reasons = refuseAsking(
@@ -60,13 +66,15 @@ export async function askOpinions(db: Db, by: Mandate, given: AskOpinionsInput, 
       { unknownSiret: given.otherSiret !== undefined && other === undefined, today },
     )
     if (reasons.length > 0) return refused(...reasons)
-    const input = { ...given, organisationIds, parts }
+    const pairs = await askedPairs(tx, { ...given, organisationIds, parts }, consultable)
+    const input = { ...given, organisationIds, parts, pairs }
     const told = await insertRequests(tx, by, input, today)
     await tellOrganisations(tx, told, input, today)
     const byLink = given.linkEmail === undefined ? 0 : await linkTo(tx, by, { ...input, linkEmail: given.linkEmail }, today)
     const asked = [...told.values()].reduce((sum, files) => sum + files.length, 0)
     const own = parts.filter(({ organisationId }) => organisationIds.includes(organisationId)).length
-    return done({ asked, alreadyAsked: parts.length * organisationIds.length - own - asked, own, byLink })
+    const nothingAsked = parts.length * organisationIds.length - own - pairs.length
+    return done({ asked, alreadyAsked: pairs.length - asked, own, nothingAsked, byLink })
   })
 }
 
@@ -101,22 +109,39 @@ async function linkTo(
   return parts.length
 }
 
+interface Pair {
+  part: AskedPart
+  organisationId: string
+}
+
+/** Who is consulted on what: nobody on its own application; a funder only where money is asked of it, when that is wanted. */
+async function askedPairs(
+  tx: Tx,
+  input: AskOpinionsInput & { parts: readonly AskedPart[] },
+  consultable: readonly Consulted[],
+): Promise<Pair[]> {
+  const funders = new Set(consultable.filter(({ funder }) => funder).map(({ id }) => id))
+  const asked = input.fundersWhereAsked ? await listMoneyAsked(tx, input.partIds) : new Set<string>()
+  const wanted = ({ part, organisationId }: Pair): boolean =>
+    part.organisationId !== organisationId &&
+    (!input.fundersWhereAsked || !funders.has(organisationId) || asked.has(`${part.partId} ${organisationId}`))
+  return [...input.organisationIds].sort().flatMap((organisationId) => input.parts.map((part) => ({ part, organisationId })).filter(wanted))
+}
+
 /** The parts newly asked, by organisation. */
 async function insertRequests(
   tx: Tx,
   by: Mandate,
-  input: AskOpinionsInput & { parts: readonly AskedPart[] },
+  input: AskOpinionsInput & { pairs: readonly Pair[] },
   today: Day,
 ): Promise<Map<string, AskedPart[]>> {
   const told = new Map<string, AskedPart[]>()
-  for (const organisationId of [...new Set(input.organisationIds)].sort()) {
-    for (const part of input.parts.filter((each) => each.organisationId !== organisationId)) {
-      const made = await insertOpinionRequest(tx, { part, organisationId, askedOn: today, dueOn: input.dueOn, askedBy: by.id })
-      if (made === 0) continue
-      await grantReading(tx, part, organisationId)
-      await record(tx, by, 'opinion.asked', part.applicationId, { partId: part.partId, organisationId, dueOn: input.dueOn })
-      told.set(organisationId, [...(told.get(organisationId) ?? []), part])
-    }
+  for (const { part, organisationId } of input.pairs) {
+    const made = await insertOpinionRequest(tx, { part, organisationId, askedOn: today, dueOn: input.dueOn, askedBy: by.id })
+    if (made === 0) continue
+    await grantReading(tx, part, organisationId)
+    await record(tx, by, 'opinion.asked', part.applicationId, { partId: part.partId, organisationId, dueOn: input.dueOn })
+    told.set(organisationId, [...(told.get(organisationId) ?? []), part])
   }
   return told
 }

@@ -64,6 +64,14 @@ export async function listAskedFunders(db: Db, scope: Scope, partIds: readonly s
   return rows.map(({ id }) => id)
 }
 
+/** Of these parts, those where money is asked of a funder, as « part funder »; the caller has found the parts under its scope. */
+export async function listMoneyAsked(tx: Tx, partIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows(z.object({ partId: idColumn, funderId: idColumn }))`
+    select m.part_id as "partId", m.funder_id as "funderId" from request m
+    where ${wholeDatabase} and m.part_id = any(${[...partIds]}::uuid[]) and m.asked_cents > 0`
+  return new Set(rows.map(({ partId, funderId }) => `${partId} ${funderId}`))
+}
+
 const LivingAsk = z.object({ requestId: idColumn, partId: idColumn, dueOn: dayColumn })
 
 /** Of these parts, the asks made to an organisation that hold and are not answered; the caller has found the parts under its scope. */
