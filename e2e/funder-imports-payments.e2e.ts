@@ -14,7 +14,7 @@ test('an accountant imports payments, treats a line that matches nothing, and no
   await page.goto('/paiements?annee=2026&etape=to-pay')
   const row = page.locator('#paiements tbody tr').first()
   const number = (await row.locator('td').nth(4).textContent())?.split(',')[0]?.trim() ?? ''
-  const beneficiary = (await row.locator('th').innerText()).split('\n').at(-1)?.trim() ?? ''
+  const beneficiary = ((await row.locator('th .sub').textContent()) ?? '').trim()
   await page.goto('/paiements/imports')
   await expectAccessible(page)
   await page.getByLabel('Fichier des paiements').setInputFiles({ name: 'faux.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\n1;2') })

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './journey.ts'
 import { expectAccessible, expectNoOverflow, expectRefusedBeside, fill, PDF, signInAs } from './support.ts'
 
 test('CON-01, CON-04, CON-06: the project lead reads the contract, records a signature received and puts in an annex', async ({ page }) => {
