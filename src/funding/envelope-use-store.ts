@@ -37,25 +37,21 @@ export function listEnvelopeUse(db: Db, by: { contractId: string; year: number }
       select p.id, p.action_id, p.application_id from action_part p
       where ${wholeDatabase} and p.contract_id = ${by.contractId} and p.year = ${by.year}
         and not exists (select 1 from application_withdrawal w where w.application_id = p.application_id)),
-    own as materialized (
-      select w.id, w.action_id, w.year, w.envelope_id, w.paid_cents from award w where w.envelope_id = any(array(select id from env))),
+    own as materialized (select w.id, w.action_id, w.year, w.envelope_id, w.paid_cents from award w where w.envelope_id = any(array(select id from env))),
     settled as (
       select distinct on (n.part_id, n.envelope_id) n.part_id, n.envelope_id, n.retained_cents
       from retention n where n.part_id = any(array(select id from living)) order by n.part_id, n.envelope_id, n.retained_at desc, n.id desc),
     waiting as (
       select s.envelope_id, sum(s.retained_cents) as cents from settled s join living on living.id = s.part_id
       where not exists (select 1 from own w join decision d on d.award_id = w.id
-        where w.action_id = living.action_id and w.year = ${by.year} and w.envelope_id = s.envelope_id)
-      group by s.envelope_id),
+        where w.action_id = living.action_id and w.year = ${by.year} and w.envelope_id = s.envelope_id) group by s.envelope_id),
     proposal as (
       select distinct on (q.part_id, q.organisation_id) q.part_id, q.organisation_id as funder_id, v.proposed_cents
       from opinion_request q join living on living.id = q.part_id join opinion v on v.opinion_request_id = q.id
-      where q.application_id = any(array(select application_id from living))
-      order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
+      where q.application_id = any(array(select application_id from living)) order by q.part_id, q.organisation_id, v.given_at desc, v.id desc),
     open_proposal as (
       select o.funder_id, sum(o.proposed_cents) as cents from proposal o
-      where not exists (select 1 from settled s join env on env.id = s.envelope_id where s.part_id = o.part_id and env.funder_id = o.funder_id)
-      group by o.funder_id),
+      where not exists (select 1 from settled s join env on env.id = s.envelope_id where s.part_id = o.part_id and env.funder_id = o.funder_id) group by o.funder_id),
     bound as (select award_id, sum(amount_cents) as cents from obligation where award_id = any(array(select id from own)) group by award_id),
     spent as (
       select own.envelope_id, sum(own.paid_cents) as paid, sum(bound.cents) as obligated
