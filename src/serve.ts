@@ -26,8 +26,9 @@ export async function serve(environment: Environment): Promise<number> {
     held.program = await startProgram(environment, held.database)
     held.hold?.opened(executeIn(environment, held.database))
     held.http.answerWith(held.program.fetch)
+    const stopped = stopSignal() // until then a signal simply ends the process: a start holds nothing that kill -9 could damage
     announce(environment, held.http.port)
-    await stopSignal() // until then a signal simply ends the process: a start holds nothing that kill -9 could damage
+    await stopped
     say('Arrêt de Pilotis…\n')
   } finally {
     await release(held)
