@@ -26,8 +26,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   globalSetup: './e2e/worlds.ts',
-  // A browser and a server weigh a core and some 500 MB together.
-  workers: 2,
+  // Two leave a fifth of two cores idle; a browser and its server weigh some 500 MB together.
+  workers: 3,
   timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

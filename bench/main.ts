@@ -8,7 +8,7 @@ import { testApp } from '#testing/app.ts'
 import { measureBook } from './book.ts'
 import { measureCountry } from './country.ts'
 import { measureHomes } from './homes.ts'
-import type { Measure } from './measure.ts'
+import type { Measure, PageAim } from './measure.ts'
 import { against, exitCode, mediansOf, sentence } from './measure.ts'
 import { recording, replay } from './recording.ts'
 import { measureServer } from './server.ts'
@@ -27,7 +27,7 @@ async function pages(folder: string): Promise<Measure[]> {
   const measures: Measure[] = []
   for (const [name, path, aim] of [
     [`Programmation de ${FILES} dossiers`, '/programmation?annee=2027', { times: 3, plus: 15 }],
-    [`Analyse de ${FILES} dossiers`, '/programmation/analyse?de=2027&a=2027', { times: 3, plus: 15 }],
+    [`Analyse de ${FILES} dossiers`, '/programmation/analyse?de=2027&a=2027', { most: 30 }],
     [`Liste de ${FILES} dossiers`, '/dossiers?annee=2027&taille=tout', { times: 3, plus: 15 }],
     ['Un dossier', `/dossiers/${applicationIds[150]}`, { times: 3, plus: 15 }],
   ] as const) {
@@ -43,12 +43,7 @@ async function read(answer: Response, path: string): Promise<void> {
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${html.slice(0, 300)}`)
 }
 
-async function pageMeasure(
-  name: string,
-  visit: () => Promise<void>,
-  kept: ReturnType<typeof recording>,
-  aim: { times: number; plus: number },
-): Promise<Measure> {
+async function pageMeasure(name: string, visit: () => Promise<void>, kept: ReturnType<typeof recording>, aim: PageAim): Promise<Measure> {
   await visit()
   kept.statements.length = 0
   await visit()

@@ -34,7 +34,7 @@ export class JourneyServer {
     const { child, forget } = this.#running
     this.#running = undefined
     const ended = once(child, 'exit')
-    child.kill('SIGTERM')
+    child.kill('SIGKILL') // its world is thrown away; how a server stops is the operator's journey
     await ended
     await forget()
   }
