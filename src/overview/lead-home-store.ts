@@ -46,22 +46,21 @@ export async function loadLeadHome(db: Db, by: Mandate, of: { contractId: string
   const { contractId, today } = of
   const all = await listCalls(db, contractId)
   const year = homeYear(all, today)
-  const calls: CallFiles[] = []
-  for (const call of all.filter((one) => one.year === year)) {
-    const rows = await listFiles(db, by.scope, { callId: call.id })
-    const files = arrangeFiles(rows, { sort: 'number', descending: false }, { organisationId: by.organisationId, today })
-    calls.push({ call, files, withoutDauphin: await countWithoutDauphinNumber(db, by.scope, call.id) })
-  }
-  return {
-    organisationId: by.organisationId,
-    year,
-    calls,
-    partners: await listConsultable(db, contractId, today),
-    awards: await countYearAwards(db, by.scope, { contractId, year }),
-    meetings: await listHomeMeetings(db, by.scope, { contractId, year, today }),
-    reports: await listExpectedReports(db, by.scope, { contractId, missingBefore: yearOf(today) }),
-    claims: await countWaitingClaims(db),
-    envelopes: await listEnvelopeUse(db, { contractId, year }),
-    firstDay: await countFirstDay(db, by.scope, { contractId, today }),
-  }
+  const [calls, partners, awards, meetings, reports, claims, envelopes, firstDay] = await Promise.all([
+    Promise.all(all.filter((one) => one.year === year).map((call) => callFiles(db, by, call, today))),
+    listConsultable(db, contractId, today),
+    countYearAwards(db, by.scope, { contractId, year }),
+    listHomeMeetings(db, by.scope, { contractId, year, today }),
+    listExpectedReports(db, by.scope, { contractId, missingBefore: yearOf(today) }),
+    countWaitingClaims(db),
+    listEnvelopeUse(db, { contractId, year }),
+    countFirstDay(db, by.scope, { contractId, today }),
+  ])
+  return { organisationId: by.organisationId, year, calls, partners, awards, meetings, reports, claims, envelopes, firstDay }
+}
+
+async function callFiles(db: Db, by: Mandate, call: Call, today: Day): Promise<CallFiles> {
+  const rows = await listFiles(db, by.scope, { callId: call.id })
+  const files = arrangeFiles(rows, { sort: 'number', descending: false }, { organisationId: by.organisationId, today })
+  return { call, files, withoutDauphin: await countWithoutDauphinNumber(db, by.scope, call.id) }
 }
