@@ -16,6 +16,9 @@ const ON_EMBEDDED_ONLY = [
   'member-ends',
   'colleagues',
   'project-lead-reopens',
+  'association-hands',
+  'instructor-gives',
+  'funder-opens',
 ].map((name) => `**/${name}*`)
 
 // Chosen once by the first process; Playwright's workers read this file again and must find the same.
