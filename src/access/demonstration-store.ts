@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { idColumn } from '#platform/columns.ts'
-import type { Day } from '#platform/day.ts'
+import { dayColumn, idColumn } from '#platform/columns.ts'
+import { type Day, dayInParis } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { FUNCTIONS } from './permissions.ts'
 
@@ -28,6 +28,13 @@ export function listPersonas(db: Db, today: Day): Promise<Persona[]> {
 export async function isDemonstration(db: Db): Promise<boolean> {
   const nature = await db.maybe(z.object({ demonstration: z.boolean() }))`select demonstration from database_nature`
   return nature?.demonstration ?? false
+}
+
+/** The day that a job or a command works on, outside any request: the chosen one of a demonstration, else the civil day of `now`. */
+export async function findToday(db: Db, now: Date): Promise<Day> {
+  const chosen = await db.maybe(z.object({ day: dayColumn }))`
+    select d.day from database_nature n join demonstration_day d on n.demonstration`
+  return chosen?.day ?? dayInParis(now)
 }
 
 export async function upsertDemonstrationDay(tx: Tx, to: Day): Promise<void> {

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { findToday } from '#access/demonstration-store.ts'
 import { listMandates, type Mandate } from '#access/mandate.ts'
 import { PERMISSIONS } from '#access/permissions.ts'
 import { wholeDatabase } from '#access/scope.ts'
-import { dayColumn, idColumn } from '#platform/columns.ts'
+import { idColumn } from '#platform/columns.ts'
 import { type Command, type CommandContext, WrongUsage } from '#platform/commands.ts'
-import { type Day, dayInParis } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Refusal } from '#platform/errors.ts'
 import { formatEuros } from '#platform/money.ts'
@@ -30,7 +31,7 @@ export const importPaymentsCommand: Command = {
   async run(context) {
     const { path, siret, dryRun } = readOptions(context)
     const file = await readLines(path)
-    const today = await getToday(context.db)
+    const today = await findToday(context.db, new Date())
     const by = await getAccountant(context.db, await getFunder(context.db, file, siret), today)
     const result = await importPayments(context.db, by, { fileName: basename(path), file, dryRun }, today)
     if (!result.done) throw new Refusal(result.reasons.join(' '))
@@ -57,13 +58,6 @@ async function readLines(path: string): Promise<PaymentFile> {
   const read = await readPaymentFile(bytes)
   if (!read.done) throw new Refusal(read.reasons.join(' '))
   return read.value
-}
-
-/** The day of a demonstration, else the civil day. */
-async function getToday(db: Db): Promise<Day> {
-  const set = await db.maybe(z.object({ day: dayColumn }))`
-    select d.day from demonstration_day d join database_nature n on n.demonstration`
-  return set?.day ?? dayInParis(new Date())
 }
 
 /** The one funder whose obligations bear the numbers of the file, unless it is said. */

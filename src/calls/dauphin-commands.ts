@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { findToday } from '#access/demonstration-store.ts'
 import { listMandates, type Mandate } from '#access/mandate.ts'
-import { dayColumn, idColumn } from '#platform/columns.ts'
+import { idColumn } from '#platform/columns.ts'
 import { type Command, type CommandContext, WrongUsage } from '#platform/commands.ts'
-import { type Day, dayInParis } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db.ts'
 import { Refusal } from '#platform/errors.ts'
 import { type Call, findCall } from './call-store.ts'
@@ -33,7 +34,7 @@ export const importDauphinCommand: Command = {
     const rows = await readRows(resolve(context.cwd, file))
     const call = await findCall(context.db, callCode)
     if (!call) throw new Refusal(`Aucun appel à projets n’a le code «\u00A0${callCode}\u00A0».`)
-    const today = await getToday(context.db)
+    const today = await findToday(context.db, new Date())
     const by = await getProjectLead(context.db, call, today)
     const input = { callId: call.id, fileName: basename(file), rows, dryRun, through: 'command' as const }
     const result = await importDauphin(context.db, by, input, today)
@@ -65,13 +66,6 @@ async function readRows(path: string): Promise<SheetLine[]> {
   const read = await readDauphinFile(bytes)
   if (!read.done) throw new Refusal(`${read.reasons.map((reason) => DAUPHIN_FILE_REFUSALS[reason]).join('. ')}.`)
   return read.value
-}
-
-/** The day of a demonstration, else the civil day. */
-async function getToday(db: Db): Promise<Day> {
-  const set = await db.maybe(z.object({ day: dayColumn }))`
-    select d.day from demonstration_day d join database_nature n on n.demonstration`
-  return set?.day ?? dayInParis(new Date())
 }
 
 /** A command acts under a real mandate: that of the longest-standing project lead of the contract. */

@@ -63,9 +63,3 @@ export async function findReceipt(db: Db, applicationId: string): Promise<Receip
     attachments: kinds.map(({ kind }) => ATTACHMENT_NAMES[kind]),
   }
 }
-
-/** Whether this database is a demonstration: its documents say so. */
-export async function isDemonstration(db: Db): Promise<boolean> {
-  const nature = await db.maybe(z.object({ demonstration: z.boolean() }))`select demonstration from database_nature`
-  return nature?.demonstration ?? false
-}

@@ -12,7 +12,7 @@ import { aLine } from '#testing/means.ts'
 import { aPart, aWorld, TODAY, type World } from '#testing/world.ts'
 import { type AnswerInput, answerTries, overrideRoute, type TryInput, tryLines } from './droit-commun-acts.ts'
 import { listCountedTries, listMyTries } from './droit-commun-asking-store.ts'
-import { droitCommunTried, type PartRoute, specificRouteOpen } from './droit-commun-read-store.ts'
+import { type PartRoute, specificRouteOpen, triedLines } from './droit-commun-read-store.ts'
 import { listTried } from './droit-commun-try-store.ts'
 
 const DUE = addDays(TODAY, 21)
@@ -53,6 +53,11 @@ async function tried(db: Db): Promise<{ world: World; applicationId: string; par
   const rows = await listTried(db, world.mandates.lead.scope, { partIds: [partId], today: TODAY })
   const of = (ownerId: string): string => rows.find((row) => row.ownerId === ownerId)?.tryId ?? ''
   return { world, applicationId, partId, caf: of(world.organisations.caf), state: of(world.organisations.state) }
+}
+
+async function linesTried(db: Db, partId: string): Promise<string[]> {
+  const route = (await specificRouteOpen(db, [partId], TODAY)).get(partId)
+  return route ? triedLines(route, TODAY) : []
 }
 
 describe('which lines fit', () => {
@@ -134,7 +139,7 @@ describe('the route', () => {
     const half = answer(state, { outcome: 'partial', amount: euros(2_500), reason: 'Plafond' })
     await answerTries(db, world.mandates.state, { answers: [half] }, TODAY)
     expect(await routeOn(db, partId)).toMatchObject({ route: 'mixed', open: true })
-    const lines = (await droitCommunTried(db, [partId], TODAY)).get(partId)
+    const lines = await linesTried(db, partId)
     expect(lines).toHaveLength(2)
     expect(lines?.join(' ')).toMatch(/CAF, Aide au lien social.*non \(Hors de nos critères\).*14\/01\/2027/)
     expect(lines?.join(' ')).toMatch(/État, Adultes-relais.*en partie, 2.500.*\(Plafond\)/)
@@ -180,7 +185,7 @@ describe('the route', () => {
     expect(await overrideRoute(db, world.mandates.lead, input, TODAY)).toEqual({ done: false, reasons: ['reason-missing'] })
     for (const reason of ['Le comité est demain', 'Encore']) await overrideRoute(db, world.mandates.lead, { ...input, reason }, TODAY)
     expect(await routeOn(db, partId)).toMatchObject({ route: 'waiting', open: true, override: { reason: 'Le comité est demain' } })
-    expect((await droitCommunTried(db, [partId], TODAY)).get(partId)?.at(-1)).toContain('Le comité est demain')
+    expect((await linesTried(db, partId)).at(-1)).toContain('Le comité est demain')
   })
 })
 

@@ -39,16 +39,10 @@ export async function specificRouteOpen(db: Db, partIds: readonly string[], toda
   return routesOf(partIds, { lines, overrides }, today)
 }
 
-/** For the file summary and the committee book: one line of text for each line tried, by part. The caller holds the parts under its own scope. */
-export async function droitCommunTried(db: Db, partIds: readonly string[], today: Day): Promise<Map<string, string[]>> {
-  const routes = await specificRouteOpen(db, partIds, today)
-  return new Map(
-    [...routes].map(([partId, { lines, override }]) => [
-      partId,
-      [
-        ...lines.map((line) => triedWords(line, today)),
-        ...(override ? [`Dérogation de ${override.grantedBy}\u00A0: ${override.reason}`] : []),
-      ],
-    ]),
-  )
+/** For the file summary and the committee book: one line of text for each line tried. */
+export function triedLines({ lines, override }: Pick<PartRoute, 'lines' | 'override'>, today: Day): string[] {
+  return [
+    ...lines.map((line) => triedWords(line, today)),
+    ...(override ? [`Dérogation de ${override.grantedBy}\u00A0: ${override.reason}`] : []),
+  ]
 }

@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { dayColumn } from '#platform/columns.ts'
-import { dayInParis } from '#platform/day.ts'
+import { findToday } from '#access/demonstration-store.ts'
 import type { Db } from '#platform/db.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { remindDue } from './opinion-follow-up-acts.ts'
@@ -12,9 +10,7 @@ export function opinionJobs(db: Db, { publicUrl, now }: { publicUrl: string; now
       cron: '10 7 * * 1-5',
       run: async () => {
         // A demonstration lives on its own day, as its pages do.
-        const shown = await db.maybe(z.object({ day: dayColumn }))`
-          select d.day from database_nature n join demonstration_day d on n.demonstration`
-        await remindDue(db, { publicUrl }, shown?.day ?? dayInParis(now()))
+        await remindDue(db, { publicUrl }, await findToday(db, now()))
       },
     },
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isDemonstration } from '#access/demonstration-store.ts'
 import { type Mandate, MandateRow, mandateColumns, withScope } from '#access/mandate.ts'
-import { isDemonstration } from '#calls/receipt-store.ts'
 import type { Database, Db } from '#platform/db.ts'
 import { storeProduced } from '#platform/file-store.ts'
 import { newId } from '#platform/ids.ts'

@@ -4,7 +4,7 @@ import { BUDGET_ACCOUNTS, groupOfAccount, UNDETAILED_CHARGES } from '#calls/budg
 import { type Funder, listFunders } from '#contract/store.ts'
 import { listFunderLines, listPartLines, type ProgrammingFilter } from '#funding/programming-store.ts'
 import { buildProgramming, type ProgrammingRow } from '#funding/programming-table.ts'
-import { droitCommunTried, specificRouteOpen } from '#instruction/droit-commun-read-store.ts'
+import { specificRouteOpen, triedLines } from '#instruction/droit-commun-read-store.ts'
 import { listOpinions, type OpinionRow } from '#instruction/opinion-store.ts'
 import type { Db } from '#platform/db.ts'
 import { sumCents } from '#platform/money.ts'
@@ -42,7 +42,6 @@ export async function readSheets(db: Db, by: Mandate, filter: ProgrammingFilter)
   const partIds = rows.map(({ partId }) => partId)
   const texts = new Map((await listSheetTexts(db, scope, { partIds, charges: CHARGES })).map((text) => [text.partId, text]))
   const opinions = Map.groupBy(await listOpinions(db, scope, partIds), ({ partId }) => partId)
-  const tried = await droitCommunTried(db, partIds, filter.today)
   const routes = await specificRouteOpen(db, partIds, filter.today)
   const written = filter.meetingId ? await listQuestions(db, scope, filter.meetingId) : new Map<string, string>()
   const accountDue = finalReportState({ year: filter.year - 1, depositedOn: null }, filter.today)
@@ -51,10 +50,12 @@ export async function readSheets(db: Db, by: Mandate, filter: ProgrammingFilter)
     if (!text) return []
     const given = opinions.get(row.partId) ?? []
     const own = written.get(row.partId)
-    const routeClosed = (tried.get(row.partId)?.length ?? 0) > 0 && routes.get(row.partId)?.open === false
+    const route = routes.get(row.partId)
+    const tried = route ? triedLines(route, filter.today) : []
+    const routeClosed = tried.length > 0 && route?.open === false
     const accountLate = accountDue === 'late' && row.reportBefore === 'missing'
     const question = own ?? questionToDecide(questionFacts(row, { text, opinions: given, routeClosed, accountLate }))
-    return [{ row, text, opinions: given, tried: tried.get(row.partId) ?? [], question, questionWritten: own !== undefined }]
+    return [{ row, text, opinions: given, tried, question, questionWritten: own !== undefined }]
   })
   return { sheets, funders }
 }

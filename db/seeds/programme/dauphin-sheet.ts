@@ -1,39 +1,11 @@
 import { type Cents, decimalEuros } from '#platform/money.ts'
 import { sum } from '../demo-budget.ts'
 import { CITY_FUNDERS, type FunderKey } from '../demo-funders.data.ts'
+import { DAUPHIN_HEADINGS, type DauphinSheetLine } from '../samples/dauphin-headings.ts'
 import type { Carrier } from './carriers.ts'
 import { generatedBudget } from './generated-budget.ts'
 import { askedOf, type GeneratedFile } from './generated-file.ts'
 import { placeWords } from './place-words.ts'
-
-/** The columns of an export of the State’s portal, as our samples have them: no real export is public. */
-export const DAUPHIN_HEADINGS = [
-  'N° de dossier',
-  'Exercice',
-  'Thématique',
-  'Fréquence',
-  'SIRET',
-  'RNA',
-  'Raison sociale',
-  'Type de tiers',
-  'Intitulé',
-  'Description',
-  'Date de début',
-  'Date de fin',
-  'QPV',
-  'Femmes',
-  'Hommes',
-  'Coût total',
-  'Financeur',
-  'Montant demandé',
-  'Statut',
-  'Montant voté',
-  'Date de décision',
-  'Commentaire',
-  'Pôle instructeur',
-] as const
-export type DauphinHeading = (typeof DAUPHIN_HEADINGS)[number]
-export type DauphinSheetLine = Partial<Record<DauphinHeading, string>>
 
 const LINE_NAMES: Readonly<Record<string, string>> = {
   state: '62-ETAT-POLITIQUE-VILLE',

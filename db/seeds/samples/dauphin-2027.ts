@@ -4,39 +4,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { FILES, STATE } from './dauphin-2027.data.ts'
-
-const HEADINGS = [
-  'N° de dossier',
-  'Exercice',
-  'Thématique',
-  'Fréquence',
-  'SIRET',
-  'RNA',
-  'Raison sociale',
-  'Type de tiers',
-  'Intitulé',
-  'Description',
-  'Date de début',
-  'Date de fin',
-  'QPV',
-  'Femmes',
-  'Hommes',
-  'Coût total',
-  'Financeur',
-  'Montant demandé',
-  'Statut',
-  'Montant voté',
-  'Date de décision',
-  'Commentaire',
-  'Pôle instructeur',
-] as const
-type Heading = (typeof HEADINGS)[number]
-type Line = Partial<Record<Heading, string>>
+import { DAUPHIN_HEADINGS, type DauphinSheetLine } from './dauphin-headings.ts'
 
 function linesOf(
   [number, siretOf, name, kind, title, text, theme, qpvs, women, men, cost, asked]: (typeof FILES)[number],
   rank: number,
-): Line[] {
+): DauphinSheetLine[] {
   return Object.entries(asked).map(([funder, amount]) => ({
     'N° de dossier': number,
     Exercice: '2027',
@@ -62,8 +35,8 @@ function linesOf(
   }))
 }
 
-const first: Line = linesOf(FILES[0] ?? never(), 0)[0] ?? {}
-const BROKEN: readonly Line[] = [
+const first: DauphinSheetLine = linesOf(FILES[0] ?? never(), 0)[0] ?? {}
+const BROKEN: readonly DauphinSheetLine[] = [
   { ...first, 'N° de dossier': 'DA62270012', SIRET: '2,13502E+13', Intitulé: 'SIRET arrondi par un tableur' },
   { ...first, 'N° de dossier': 'DA62270013', SIRET: '1010000', Intitulé: 'SIRET sans ses zéros' },
   { ...first, 'N° de dossier': 'DA62270014', QPV: 'QP062098', Intitulé: 'Quartier de 2015' },
@@ -80,6 +53,6 @@ function quoted(cell: string): string {
 }
 
 const lines = [...FILES.flatMap(linesOf), ...BROKEN]
-const table = [HEADINGS.map(String), ...lines.map((line) => HEADINGS.map((heading) => line[heading] ?? ''))]
+const table = [DAUPHIN_HEADINGS.map(String), ...lines.map((line) => DAUPHIN_HEADINGS.map((heading) => line[heading] ?? ''))]
 const text = `\uFEFF${table.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`
 writeFileSync(new URL('dauphin-2027.csv', import.meta.url), text)
