@@ -10,6 +10,7 @@ import type { Frame } from '#platform/kit/frame.ts'
 import type { Html } from '#platform/kit/html.ts'
 import { FilesFilters } from './FilesFilters.tsx'
 import { FilesTable } from './FilesTable.tsx'
+import { Fold } from './Fold.tsx'
 import { awaited, type ListedFile } from './file-list.ts'
 import { type FileListQuery, fileListHref, WHOLE_SIZE } from './file-list-query.ts'
 import { instructionPaths } from './paths.ts'
@@ -46,6 +47,7 @@ export function FilesPage(props: FilesPageProps): Html {
           hidden={{ retour: fileListHref(instructionPaths.files, query, {}) }}
         >
           <ChosenActs {...props} />
+          {props.mayState ? <Classify orientations={props.orientations} /> : null}
           <FilesTable {...props} />
         </Form>
       ) : (
@@ -60,7 +62,7 @@ export function FilesPage(props: FilesPageProps): Html {
 }
 
 /** What is done to the files ticked in the list, and the way to tick them all without a script. */
-function ChosenActs({ query, files, mayState, orientations }: FilesPageProps): Html {
+function ChosenActs({ query, files, mayState }: FilesPageProps): Html {
   const most = Math.min(files.length, WHOLE_SIZE)
   const all = fileListHref(instructionPaths.files, query, { whole: 'tout', ticked: 'tout' })
   const none = fileListHref(instructionPaths.files, query, {})
@@ -75,7 +77,6 @@ function ChosenActs({ query, files, mayState, orientations }: FilesPageProps): H
           Noter complets les dossiers cochés
         </Submit>
       ) : null}
-      {mayState ? <Classify orientations={orientations} /> : null}
     </div>
   )
 }
@@ -83,13 +84,11 @@ function ChosenActs({ query, files, mayState, orientations }: FilesPageProps): H
 /** Files of Dauphin come without the orientation of the contract. */
 function Classify({ orientations }: Pick<FilesPageProps, 'orientations'>): Html {
   return (
-    <details class="choice">
-      <summary>Donner une orientation aux dossiers cochés</summary>
+    <Fold title="Donner une orientation aux dossiers cochés">
       <div class="row base">
         <SelectField
           name="classement"
           label="Orientation du contrat"
-          optional
           empty="Choisir"
           options={orientations.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
         />
@@ -97,7 +96,7 @@ function Classify({ orientations }: Pick<FilesPageProps, 'orientations'>): Html 
           Donner cette orientation
         </Submit>
       </div>
-    </details>
+    </Fold>
   )
 }
 

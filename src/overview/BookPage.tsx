@@ -1,5 +1,6 @@
 import { readersOf } from '#access/field-readers.ts'
 import type { Meeting } from '#governance/meeting-store.ts'
+import { Fold } from '#instruction/Fold.tsx'
 import { instructionPaths } from '#instruction/paths.ts'
 import { formatDay } from '#platform/day.ts'
 import { AgentPage } from '#platform/kit/AgentPage.tsx'
@@ -38,7 +39,7 @@ export function BookPage(props: BookPageProps): Html {
     <AgentPage
       frame={frame}
       title={`Cahier, ${meeting.title}`}
-      lead={`${formatDay(meeting.heldOn)}. Une page par dossier, dans l’ordre du jour\u00A0: ce qui est demandé, proposé, fait l’an dernier, et la question à trancher.`}
+      lead={`Séance du ${formatDay(meeting.heldOn)}. Une page par dossier, dans l’ordre du jour\u00A0: ce qui est demandé, proposé, fait l’an dernier, et la question à trancher.`}
       crumbs={[{ label: 'Comités', href: '/comites' }, { label: meeting.title, href: `/comites/${meeting.id}` }, { label: 'Cahier' }]}
       errors={props.errors}
     >
@@ -84,28 +85,45 @@ function Questions({ meeting, sheets, mayWrite, typed, errors }: BookPageProps):
   }
   return (
     <Section title="Questions à trancher" id="questions">
-      <p class="hint">
-        Une question est proposée pour chaque dossier. Écrivez la vôtre pour la remplacer, videz-la pour retrouver la première.
-      </p>
+      <p class="hint">Une question est proposée pour chaque dossier. Ouvrez une ligne pour écrire la vôtre.</p>
       <Form action={exportPaths.questions(meeting.id)}>
         {sheets.map((sheet) => (
-          <TextArea
-            name={`question-${sheet.row.partId}`}
-            label={titleOf(sheet.row)}
-            hint={sheet.questionWritten ? 'Écrite par vous.' : `Proposée\u00A0: ${sheet.question}`}
-            readers={readersOf('agenda.question')}
-            optional
-            rows={2}
-            maxLength={LONGEST_QUESTION}
-            value={typed?.[sheet.row.partId] ?? (sheet.questionWritten ? sheet.question : '')}
-            error={error[`question-${sheet.row.partId}`]}
-          />
+          <QuestionFold sheet={sheet} typed={typed?.[sheet.row.partId]} error={error[`question-${sheet.row.partId}`]} />
         ))}
         <Submit kind="second" icon="save">
           Enregistrer les questions
         </Submit>
       </Form>
     </Section>
+  )
+}
+
+interface QuestionFoldProps {
+  sheet: Sheet
+  typed: string | undefined
+  error: string | undefined
+}
+
+/** The question as it stands, read at a glance down hundreds of files; the box to write another is one gesture away. */
+function QuestionFold({ sheet, typed, error }: QuestionFoldProps): Html {
+  return (
+    <Fold title={`${titleOf(sheet.row)}\u00A0: ${sheet.question}`} open={error !== undefined}>
+      <TextArea
+        name={`question-${sheet.row.partId}`}
+        label={`Votre question sur «\u00A0${sheet.row.title || 'Sans titre'}\u00A0»`}
+        hint={
+          sheet.questionWritten
+            ? 'Écrite par vous. Vide, elle laisse place à celle que Pilotis propose.'
+            : 'Elle remplacera celle que Pilotis propose.'
+        }
+        readers={readersOf('agenda.question')}
+        optional
+        rows={2}
+        maxLength={LONGEST_QUESTION}
+        value={typed ?? (sheet.questionWritten ? sheet.question : '')}
+        error={error}
+      />
+    </Fold>
   )
 }
 
