@@ -10,7 +10,7 @@ test('the project lead writes a question, prepares the book of the committee, le
   await page.getByRole('link', { name: 'Comité des financeurs du 11 mars 2027' }).click()
   const meeting = page.url()
   await page.getByRole('link', { name: 'Cahier', exact: true }).click()
-  await page.locator('#questions summary').first().click()
+  await page.getByRole('region', { name: 'Questions à trancher' }).locator('summary').first().click()
   const question = page.getByRole('textbox').first()
   await question.fill('x'.repeat(231))
   expect((await question.inputValue()).length).toBe(230) // the field itself stops there
